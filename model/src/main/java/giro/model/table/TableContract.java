@@ -1,0 +1,163 @@
+package giro.model.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What a table promises: its name, grain, key and documented columns. Writers select exactly these
+ * columns, in this order.
+ */
+public final class TableContract {
+  /** Where a table lives: kept by the pipeline, or published for BI. */
+  public enum Layer {
+    LAKE,
+    BI
+  }
+
+  private final String name;
+  private final Layer layer;
+  private final String grain;
+  private final List<String> key;
+  private final List<Column> columns;
+  private final List<String> partitions;
+  private final StructType schema;
+
+  /**
+   * One column.
+   *
+   * @param name snake_case
+   * @param type a Spark SQL type in DDL form
+   * @param comment unit, null behaviour, formula where there is one
+   */
+  public record Column(String name, String type, String comment) {}
+
+  private TableContract(Builder builder) {
+    this.name = builder.name;
+    this.layer = builder.layer;
+    this.grain = builder.grain;
+    this.key = List.copyOf(builder.key);
+    this.columns = List.copyOf(builder.columns);
+    this.partitions = List.copyOf(builder.partitions);
+    StructType type = new StructType();
+    for (Column column : columns) {
+      type = type.add(column.name(), parse(column), true, column.comment());
+    }
+    this.schema = type;
+  }
+
+  private static DataType parse(Column column) {
+    return StructType.fromDDL("x " + column.type()).apply("x").dataType();
+  }
+
+  /** Starts the contract of a table that the pipeline keeps. */
+  public static Builder lake(String name, String grain) {
+    return new Builder(name, Layer.LAKE, grain);
+  }
+
+  /** Starts the contract of a table that is published for BI. */
+  public static Builder bi(String name, String grain) {
+    return new Builder(name, Layer.BI, grain);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Layer layer() {
+    return layer;
+  }
+
+  /** What one row stands for, in words. */
+  public String grain() {
+    return grain;
+  }
+
+  /** The columns that identify a row. */
+  public List<String> key() {
+    return key;
+  }
+
+  public List<Column> columns() {
+    return columns;
+  }
+
+  public List<String> columnNames() {
+    return columns.stream().map(Column::name).toList();
+  }
+
+  /** The columns the table is partitioned by; empty for none. */
+  public List<String> partitions() {
+    return partitions;
+  }
+
+  /** All columns nullable, with their comments. */
+  public StructType schema() {
+    return schema;
+  }
+
+  /** Collects a contract. */
+  public static final class Builder {
+    private final String name;
+    private final Layer layer;
+    private final String grain;
+    private final List<String> key = new ArrayList<>();
+    private final List<Column> columns = new ArrayList<>();
+    private final List<String> partitions = new ArrayList<>();
+
+    private Builder(String name, Layer layer, String grain) {
+      this.name = name;
+      this.layer = layer;
+      this.grain = grain;
+    }
+
+    public Builder key(String... names) {
+      key.addAll(Arrays.asList(names));
+      return this;
+    }
+
+    public Builder partitionedBy(String... names) {
+      partitions.addAll(Arrays.asList(names));
+      return this;
+    }
+
+    public Builder column(String column, String type, String comment) {
+      columns.add(new Column(column, type, comment));
+      return this;
+    }
+
+    public Builder text(String column, String comment) {
+      return column(column, "string", comment);
+    }
+
+    public Builder at(String column, String comment) {
+      return column(column, "timestamp", comment);
+    }
+
+    public Builder count(String column, String comment) {
+      return column(column, "bigint", comment);
+    }
+
+    public Builder number(String column, String comment) {
+      return column(column, "double", comment);
+    }
+
+    public Builder flag(String column, String comment) {
+      return column(column, "boolean", comment);
+    }
+
+    /** The two marks every table of counts carries. */
+    public Builder withholding() {
+      return flag("is_rounded", "true where parts are rounded to protect a withheld neighbour")
+          .flag(
+              "is_withheld",
+              "true where fewer than k persons stand behind the row; measures are null");
+    }
+
+    public TableContract build() {
+      return new TableContract(this);
+    }
+  }
+}
