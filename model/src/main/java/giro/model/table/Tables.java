@@ -1,0 +1,50 @@
+package giro.model.table;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every table there is, kept or published: what the data dictionary prints. */
+public final class Tables {
+  private static final List<TableContract> ALL =
+      List.of(
+          MomentConversion.CONTRACT,
+          MomentDropoff.CONTRACT,
+          FunnelSteps.CONTRACT,
+          CircleTransitions.CONTRACT,
+          CircleSummary.CONTRACT,
+          Headline.CONTRACT,
+          ClassificationCoverage.CONTRACT,
+          IdentityHealth.CONTRACT,
+          SourceQuality.CONTRACT,
+          RejectedReasons.CONTRACT,
+          DimDate.CONTRACT,
+          DimMarket.CONTRACT,
+          DimModel.CONTRACT,
+          DimDealer.CONTRACT,
+          DimMoment.CONTRACT,
+          Touches.CONTRACT,
+          RejectedRows.CONTRACT,
+          LandingFiles.CONTRACT,
+          IdentityLinks.CONTRACT,
+          Identities.CONTRACT,
+          PersonHistory.CONTRACT,
+          JourneyTouches.CONTRACT,
+          Laps.CONTRACT,
+          Runs.CONTRACT);
+
+  private Tables() {}
+
+  public static List<TableContract> all() {
+    return ALL;
+  }
+
+  /** The tables the pipeline keeps. */
+  public static List<TableContract> lake() {
+    return ALL.stream().filter(t -> t.layer() == TableContract.Layer.LAKE).toList();
+  }
+
+  /** The contract of a name, if there is such a table. */
+  public static Optional<TableContract> named(String name) {
+    return ALL.stream().filter(t -> t.name().equals(name)).findFirst();
+  }
+}
