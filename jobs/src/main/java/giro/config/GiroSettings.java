@@ -1,0 +1,47 @@
+package giro.config;
+
+import giro.identity.IdentitySettings;
+import giro.ingest.IngestSettings;
+import giro.ingest.PrivacySettings;
+import giro.journey.LapSettings;
+import giro.metric.FunnelSettings;
+import giro.metric.WindowSettings;
+import giro.moment.RuleSet;
+import giro.publish.PublishSettings;
+import giro.quality.Expectation;
+import java.util.List;
+
+/**
+ * Everything a run is told, checked.
+ *
+ * @param environment demo, test or production; the demo key is refused in production
+ * @param landing where files arrive: a path or URI, like the other three
+ * @param lake where the Delta tables stand
+ * @param bi where snapshots are published
+ * @param report where the page is written
+ * @param fingerprint SHA-256 in hex of all settings that give the figures their meaning: every
+ *     resolved key but the privacy key, the places and the Spark session
+ */
+public record GiroSettings(
+    String environment,
+    String landing,
+    String lake,
+    String bi,
+    String report,
+    PrivacySettings privacy,
+    IngestSettings ingest,
+    IdentitySettings identity,
+    LapSettings laps,
+    RuleSet rules,
+    WindowSettings windows,
+    List<FunnelSettings> funnels,
+    PublishSettings publish,
+    List<Expectation> expectations,
+    SparkSettings spark,
+    String fingerprint) {
+
+  public GiroSettings {
+    funnels = List.copyOf(funnels);
+    expectations = List.copyOf(expectations);
+  }
+}

@@ -1,0 +1,17 @@
+package giro.config;
+
+import java.util.Map;
+
+/**
+ * The session the pipeline asks for.
+ *
+ * @param master the Spark master; empty leaves it to spark-submit
+ * @param shufflePartitions 0 for as many as there are cores
+ * @param conf passed on to the session as they are
+ */
+public record SparkSettings(String master, int shufflePartitions, Map<String, String> conf) {
+
+  public SparkSettings {
+    conf = Map.copyOf(conf);
+  }
+}

@@ -1,0 +1,19 @@
+package giro.identity;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How touches become persons.
+ *
+ * @param kinds every kind of identifier, strongest first
+ * @param splitWithin a shared value's touch goes to a person authenticated at most this far from it
+ *     in time
+ * @param bots a Spark SQL condition on the touch; where it holds the touch belongs to nobody
+ */
+public record IdentitySettings(List<KindSettings> kinds, Duration splitWithin, String bots) {
+
+  public IdentitySettings {
+    kinds = List.copyOf(kinds);
+  }
+}

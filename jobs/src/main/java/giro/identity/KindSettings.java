@@ -1,0 +1,33 @@
+package giro.identity;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How far one kind of identifier is trusted.
+ *
+ * @param kind login, email, phone, crm_id, vin, handle, device, cookie, household or a user's own
+ * @param links false for a kind that groups persons without ever making them one
+ * @param priority 1 is the strongest; ties go by the kind's name
+ * @param caps per other kind, how many of its values one value may link before it counts as shared
+ * @param lookback a value not seen for this long links no further
+ * @param blocked patterns of values that identify nobody
+ * @param shared what becomes of a shared value's touches: split, last or drop
+ * @param authenticates true where a touch with this kind says who is using a shared value
+ */
+public record KindSettings(
+    String kind,
+    boolean links,
+    int priority,
+    Map<String, Integer> caps,
+    Duration lookback,
+    List<String> blocked,
+    String shared,
+    boolean authenticates) {
+
+  public KindSettings {
+    caps = Map.copyOf(caps);
+    blocked = List.copyOf(blocked);
+  }
+}

@@ -1,0 +1,2 @@
+/** Turns laps and journeys into the tables people read, one class per table. */
+package giro.metric;

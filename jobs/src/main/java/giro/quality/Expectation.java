@@ -1,0 +1,21 @@
+package giro.quality;
+
+/**
+ * A sentence about a table that must be true before anything is published.
+ *
+ * @param name what is expected, as the message shows it
+ * @param table the table it is about
+ * @param condition one Spark SQL boolean over the whole table (an aggregate, such as {@code
+ *     bool_and(...)}); only false breaks the expectation, null (nothing to judge) does not
+ * @param severity stop: nothing is published; warn: the run says so and goes on
+ * @param owner who is asked when it breaks
+ */
+public record Expectation(
+    String name, String table, String condition, Severity severity, String owner) {
+
+  /** What a broken expectation does to the run. */
+  public enum Severity {
+    STOP,
+    WARN
+  }
+}
