@@ -12,6 +12,7 @@ import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -86,13 +87,16 @@ final class Layers {
       return ConfigFactory.empty();
     }
     String key = set.substring(0, equals).strip();
+    String origin = "--set " + key;
     try {
-      String path = key.startsWith(ROOT + ".") ? key : ROOT + "." + key;
-      ConfigUtil.splitPath(path);
-      return ConfigFactory.empty()
-          .withValue(path, value("--set " + key, set.substring(equals + 1)));
+      List<String> path = ConfigUtil.splitPath(key.startsWith(ROOT + ".") ? key : ROOT + "." + key);
+      ConfigValue value = value(origin, set.substring(equals + 1));
+      for (int i = path.size() - 1; i >= 0; i--) {
+        value = ConfigValueFactory.fromMap(Map.of(path.get(i), value), origin);
+      }
+      return ((ConfigObject) value).toConfig();
     } catch (ConfigException e) {
-      problems.add("--set " + key, key, "cannot be read: " + oneLine(e));
+      problems.add(origin, key, "cannot be read: " + oneLine(e));
       return ConfigFactory.empty();
     }
   }

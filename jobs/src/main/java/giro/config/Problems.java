@@ -38,6 +38,11 @@ final class Problems {
     }
   }
 
+  /** True for a value that no user gave. */
+  static boolean isShipped(ConfigOrigin origin) {
+    return origin.resource() != null;
+  }
+
   /** File (or shipped resource) and line, as compilers write it; else Typesafe's description. */
   static String place(ConfigOrigin origin) {
     String file = origin.resource() != null ? origin.resource() : origin.filename();

@@ -52,7 +52,7 @@ public final class ReadSettings {
     IngestSettings ingest = new ReadIngest(giro, identity).read();
     LapSettings laps = new ReadLaps(giro, onTouches).read();
     RuleSet rules = new ReadRules(giro.section("moments"), problems).read(onTouches);
-    WindowSettings windows = new ReadWindows(giro.section("conversion"), laps).read();
+    WindowSettings windows = new ReadWindows(giro, laps, problems).read();
     List<FunnelSettings> funnels = new ReadFunnels(giro, onJourneys).read();
     List<Expectation> expectations = new ReadExpectations(giro).read();
     GiroSettings settings =

@@ -16,11 +16,15 @@ import java.util.Map;
 final class ReadWindows {
 
   private final Section conversion;
+  private final Section lapKeys;
   private final LapSettings laps;
+  private final Problems problems;
 
-  ReadWindows(Section conversion, LapSettings laps) {
-    this.conversion = conversion;
+  ReadWindows(Section giro, LapSettings laps, Problems problems) {
+    this.conversion = giro.section("conversion");
+    this.lapKeys = giro.section("laps");
     this.laps = laps;
+    this.problems = problems;
   }
 
   WindowSettings read() {
@@ -82,20 +86,16 @@ final class ReadWindows {
   private Duration bounded(
       ConversionPair pair, Section at, String key, Duration window, boolean newCars) {
     Duration gap = laps.inactivity(!newCars);
-    if (pair.isBoundByInactivity() && !gap.isZero() && window.compareTo(gap) > 0) {
-      at.problem(
-          key,
-          "the window of "
-              + days(window)
-              + " for "
-              + (newCars ? "new" : "used")
-              + " cars is longer than "
-              + (newCars ? "laps.inactivity" : "laps.inactivity-used")
-              + " ("
-              + days(gap)
-              + "), which would end the lap first; shorten the window or raise "
-              + (newCars ? "laps.inactivity" : "laps.inactivity-used"));
+    if (!pair.isBoundByInactivity() || gap.isZero() || window.compareTo(gap) <= 0) {
+      return window;
     }
+    String gapKey = newCars ? "inactivity" : "inactivity-used";
+    String problem =
+        "the window of %s for %s cars is longer than laps.%s (%s), which would end the lap first; shorten the window or raise laps.%s"
+            .formatted(days(window), newCars ? "new" : "used", gapKey, days(gap), gapKey);
+    // Of a shipped window and a gap of the user's own, the gap is where to look.
+    boolean shipped = Problems.isShipped(at.origin(key));
+    problems.add(shipped ? lapKeys.origin(gapKey) : at.origin(key), at.path(key), problem);
     return window;
   }
 

@@ -45,6 +45,9 @@ final class Section {
   }
 
   String path(String key) {
+    if (key.isEmpty()) {
+      return path;
+    }
     return path.isEmpty() ? key : path + "." + key;
   }
 
@@ -105,11 +108,11 @@ final class Section {
 
   /** A duration above zero. */
   Duration span(String key) {
-    Duration span = duration(key);
-    if (span.isZero() && present(key).isPresent()) {
+    Optional<Duration> span = optionalDuration(key);
+    if (span.filter(Duration::isZero).isPresent()) {
       problem(key, "must be longer than zero; give it as 30 days");
     }
-    return span;
+    return span.orElseGet(() -> missing(key, "a duration", Duration.ZERO));
   }
 
   Optional<Duration> optionalDuration(String key) {
@@ -117,7 +120,7 @@ final class Section {
         read(key, "a duration such as 90 days", v -> v.atKey("v").getDuration("v"));
     if (value.filter(d -> d.isNegative() || d.compareTo(LONGEST) > 0).isPresent()) {
       problem(key, "must be between 0 and " + LONGEST.toDays() + " days");
-      return Optional.of(Duration.ZERO);
+      return Optional.empty();
     }
     return value;
   }

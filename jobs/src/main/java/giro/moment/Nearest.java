@@ -11,8 +11,9 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The known word with the fewest edits (Levenshtein, case and separators aside), if that is at
-   * most a third of its letters, rounded up; ties to the first in alphabetical order.
+   * The known word with the fewest edits (Levenshtein with neighbours swapped as one edit; case and
+   * separators aside), if that is at most a third of its letters, rounded up; ties to the first in
+   * alphabetical order.
    */
   public static Optional<String> of(String word, Collection<String> known) {
     String plain = plain(word);
@@ -28,19 +29,23 @@ public final class Nearest {
   }
 
   private static int edits(String a, String b) {
-    int[] before = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      before[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] now = new int[b.length() + 1];
-      now[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int swap = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        now[j] = Math.min(swap, Math.min(before[j], now[j - 1]) + 1);
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          cost[i][j] = i + j;
+          continue;
+        }
+        int swap = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        cost[i][j] = Math.min(swap, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+        }
       }
-      before = now;
     }
-    return before[b.length()];
+    return cost[a.length()][b.length()];
   }
 }

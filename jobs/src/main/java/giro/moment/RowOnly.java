@@ -3,6 +3,7 @@ package giro.moment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,27 +24,17 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class RowOnly {
 
-  /** Deterministic in Spark's eyes, since it fixes them per query; not from night to night. */
+  /**
+   * Deterministic in Spark's eyes, since it fixes them per query, but not from night to night; and
+   * those that stop a job or call foreign code.
+   */
   private static final Set<String> OUTSIDE =
       Set.of(
-          "current_timestamp",
-          "now",
-          "current_date",
-          "curdate",
-          "current_time",
-          "localtimestamp",
-          "current_batch_timestamp",
-          "current_timezone",
-          "current_user",
-          "user",
-          "session_user",
-          "current_database",
-          "current_schema",
-          "current_catalog",
-          "version",
-          "raise_error",
-          "session_window",
-          "window");
+          ("current_timestamp now current_date curdate current_time localtimestamp"
+                  + " current_batch_timestamp current_timezone current_user user session_user"
+                  + " current_database current_schema current_catalog version spark_partition_id"
+                  + " raise_error assert_true java_method reflect window session_window")
+              .split(" "));
 
   private RowOnly() {}
 
@@ -74,7 +65,7 @@ final class RowOnly {
     for (Expression e : all(analyzed)) {
       boolean chance =
           !e.deterministic() && all(e).stream().skip(1).allMatch(Expression::deterministic);
-      if (chance || OUTSIDE.contains(e.prettyName())) {
+      if (chance || isOutside(e.prettyName())) {
         problems.add(outside(e.prettyName()));
       }
     }
@@ -85,6 +76,9 @@ final class RowOnly {
     if (find(row, column).isPresent()) {
       return Optional.empty();
     }
+    if (isOutside(column)) {
+      return Optional.of(outside(column));
+    }
     String hint =
         Nearest.of(column, List.of(row.fieldNames()))
             .map(near -> "; did you mean " + near + "?")
@@ -93,6 +87,9 @@ final class RowOnly {
   }
 
   private static Optional<String> problemOfFunction(String name) {
+    if (isOutside(name)) {
+      return Optional.of(outside(name));
+    }
     Option<ExpressionInfo> info =
         FunctionRegistry.builtin().lookupFunction(new FunctionIdentifier(name));
     if (info.isEmpty()) {
@@ -102,6 +99,10 @@ final class RowOnly {
       case "agg_funcs", "window_funcs", "generator_funcs" -> Optional.of(outside(name));
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isOutside(String name) {
+    return OUTSIDE.contains(name.toLowerCase(Locale.ROOT));
   }
 
   private static String outside(String function) {

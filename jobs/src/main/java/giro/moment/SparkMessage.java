@@ -20,7 +20,7 @@ final class SparkMessage {
     }
     text = text.replaceAll("\\[[A-Z_.]+\\]\\s*", "");
     text = text.replaceAll("\\(line \\d+, pos \\d+\\)", "");
-    text = text.replaceAll("SQLSTATE: \\w+[.;]?", "").replaceAll("; line \\d+ pos \\d+", "");
+    text = text.replaceAll("SQLSTATE: \\w+[.;]?", "").replaceAll(";? line \\d+ pos \\d+", "");
     text = text.replaceAll("Please, refer to \\S+ for a fix\\.", "");
     return text.replaceAll("\\s+", " ").replaceAll("[\\s.;]+$", "").strip() + place;
   }
