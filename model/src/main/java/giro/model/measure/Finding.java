@@ -38,7 +38,7 @@ final class Finding {
     for (; entries != 0; entries &= entries - 1) {
       int entry = Integer.numberOfTrailingZeros(entries);
       int found = search.search(opener, entry, tried);
-      if (found > depth) {
+      if (found > depth || (found > 0 && found == depth && isEarlier())) {
         depth = found;
         entryStep = entry;
         endedAt = search.endedAt();
@@ -49,6 +49,20 @@ final class Finding {
       exclude();
     }
     return depth > 0;
+  }
+
+  private boolean isEarlier() {
+    for (int s = 0; s < places.length; s++) {
+      int order = spec.isOptional(s) ? 0 : Long.compare(start(tried[s]), start(places[s]));
+      if (order != 0) {
+        return order < 0;
+      }
+    }
+    return false;
+  }
+
+  private long start(int place) {
+    return place < 0 ? Long.MAX_VALUE : timeline.start[place];
   }
 
   boolean isConverted() {
