@@ -62,9 +62,9 @@ final class OrderedSearch implements AttemptSearch {
     chain.push(entry, opener);
   }
 
-  /** Returns true where nothing deeper can be found. */
+  /** Returns true where all steps were filled. */
   private boolean explore(int step, int depth) {
-    if (depth > bestDepth) {
+    if (depth > bestDepth || (depth == bestDepth && isEarlier())) {
       bestDepth = depth;
       chain.copyTo(best);
     }
@@ -82,32 +82,52 @@ final class OrderedSearch implements AttemptSearch {
     return hasLimits ? tryAll(step, next, depth) : tryFew(next, depth);
   }
 
-  private boolean tryFew(int next, int depth) {
-    int laterSteps = -1 << (next + 1);
-    // Of so many candidates at least one is not needed for a later step.
-    int left = spec.steps() - next;
-    for (int p = candidate(next, 0); p >= 0 && left > 0; p = candidate(next, p + 1)) {
-      left--;
-      chain.push(next, p);
-      boolean isDone = explore(next, depth + 1);
-      chain.pop();
-      if (isDone) {
-        return true;
-      }
-      if ((timeline.steps[p] & laterSteps) == 0) {
-        return false;
+  private boolean isEarlier() {
+    for (int s = 0; s < best.length; s++) {
+      if (!spec.isOptional(s) && chain.place(s) >= 0 && best[s] >= 0) {
+        int order = Long.compare(timeline.start[chain.place(s)], timeline.start[best[s]]);
+        if (order != 0) {
+          return order < 0;
+        }
       }
     }
     return false;
   }
 
-  private boolean tryAll(int step, int next, int depth) {
-    for (int p = candidate(next, 0); p >= 0; p = candidate(next, p + 1)) {
-      if (!isRepetition(p) && reach(step, next, p, depth)) {
+  private boolean tryFew(int next, int depth) {
+    int laterSteps = -1 << (next + 1);
+    // Of so many candidates at least one is not needed for a later step.
+    int left = spec.steps() - next;
+    boolean isDone = false;
+    long start = 0;
+    for (int p = candidate(next, 0); p >= 0 && left > 0; p = candidate(next, p + 1)) {
+      if (isDone && timeline.start[p] > start) {
         return true;
       }
+      left--;
+      start = timeline.start[p];
+      chain.push(next, p);
+      isDone |= explore(next, depth + 1);
+      chain.pop();
+      if ((timeline.steps[p] & laterSteps) == 0) {
+        return isDone;
+      }
     }
-    return false;
+    return isDone;
+  }
+
+  private boolean tryAll(int step, int next, int depth) {
+    boolean isDone = false;
+    long start = 0;
+    for (int p = candidate(next, 0); p >= 0; p = candidate(next, p + 1)) {
+      // Once all steps are filled, only a touch of the same start can still bring a later one on.
+      if (isDone && timeline.start[p] > start) {
+        return true;
+      }
+      start = timeline.start[p];
+      isDone |= !isRepetition(p) && reach(step, next, p, depth);
+    }
+    return isDone;
   }
 
   /** Fills {@code next}, over optional steps where its limit cannot be kept without them. */
@@ -118,19 +138,17 @@ final class OrderedSearch implements AttemptSearch {
       chain.pop();
       return isDone;
     }
+    boolean isReached = false;
     for (int option = step + 1; option < next; option++) {
       for (int q = candidate(option, 0); q >= 0; q = candidate(option, q + 1)) {
         if (q != p && keepsLimit(option, q) && !isRepetition(q)) {
           chain.push(option, q);
-          boolean isDone = canTake(p) && reach(option, next, p, depth);
+          isReached |= canTake(p) && reach(option, next, p, depth);
           chain.pop();
-          if (isDone) {
-            return true;
-          }
         }
       }
     }
-    return false;
+    return isReached;
   }
 
   private boolean keepsLimit(int step, int p) {
