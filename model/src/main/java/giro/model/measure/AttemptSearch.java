@@ -10,9 +10,6 @@ interface AttemptSearch {
    */
   int search(int opener, int entry, int[] places);
 
-  /**
-   * The place of the touch that ended the attempt found last, for the modes in which a touch can,
-   * or -1.
-   */
-  int endedAt();
+  /** The place of the touch that ends an attempt found, in the modes in which one can; else -1. */
+  int endOf(int[] places);
 }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** An attempt under work, in places of the timeline; used again for every opening touch. */
 final class Finding {
+  private static final int NOT_ASKED = -2;
+
   private final FunnelSpec spec;
   private final Timeline timeline;
   private final AttemptSearch search;
@@ -16,7 +18,7 @@ final class Finding {
   /** The touch that excluded it, or -1. */
   int excludedBy;
 
-  int endedAt;
+  private int endedAt;
   private int opener;
 
   Finding(FunnelSpec spec, Timeline timeline, AttemptSearch search) {
@@ -33,6 +35,7 @@ final class Finding {
    */
   boolean find(int opener) {
     this.opener = opener;
+    endedAt = NOT_ASKED;
     depth = 0;
     int entries = timeline.steps[opener] & spec.entries();
     for (; entries != 0; entries &= entries - 1) {
@@ -41,7 +44,6 @@ final class Finding {
       if (found > depth || (found > 0 && found == depth && isEarlier())) {
         depth = found;
         entryStep = entry;
-        endedAt = search.endedAt();
         System.arraycopy(tried, 0, places, 0, places.length);
       }
     }
@@ -65,13 +67,19 @@ final class Finding {
     return place < 0 ? Long.MAX_VALUE : timeline.start[place];
   }
 
-  boolean isConverted() {
-    for (int step = spec.steps() - 1; step >= 0; step--) {
-      if (!spec.isOptional(step)) {
-        return places[step] >= 0 && excludedBy < 0;
-      }
+  /** True where the last required step was reached; in any order, all of them. */
+  private boolean isConverted() {
+    boolean isAnyOrder = spec.mode() == OrderMode.ANY_ORDER;
+    boolean isReached = isAnyOrder ? depth == spec.requiredSteps() : places[lastRequired()] >= 0;
+    return isReached && excludedBy < 0;
+  }
+
+  private int lastRequired() {
+    int step = spec.steps() - 1;
+    while (spec.isOptional(step)) {
+      step--;
     }
-    return false;
+    return step;
   }
 
   /** Cuts the attempt at the lowest step that an exclusion touch follows. */
@@ -101,12 +109,17 @@ final class Finding {
     if (excludedBy >= 0) {
       return place != excludedBy && timeline.mayFollow(place, excludedBy);
     }
+    if (isFilledBy(place)) {
+      return false;
+    }
     if (isConverted()) {
-      int last = places[lastStep()];
-      return !isFilledBy(place) && timeline.mayFollow(place, last);
+      return timeline.mayFollow(place, latestUpTo(lastRequired()));
+    }
+    if (endedAt == NOT_ASKED) {
+      endedAt = search.endOf(places);
     }
     boolean isEnded = endedAt >= 0 && (place == endedAt || timeline.mayFollow(place, endedAt));
-    return timeline.start[place] > deadline() || (isEnded && !isFilledBy(place));
+    return isEnded || timeline.start[place] > deadline();
   }
 
   private boolean isFilledBy(int place) {

@@ -39,7 +39,8 @@ public final class FunnelMatcher {
   private static AttemptSearch searchFor(FunnelSpec spec, Timeline timeline) {
     return switch (spec.mode()) {
       case ORDERED, STRICT_INCREASE -> new OrderedSearch(spec, timeline);
-      default -> throw new IllegalArgumentException("Cannot match in mode " + spec.mode());
+      case ADJACENT, STRICT_ORDER, STRICT_DEDUP -> new ContiguousSearch(spec, timeline);
+      case ANY_ORDER -> new AnyOrderSearch(spec, timeline);
     };
   }
 

@@ -45,7 +45,7 @@ final class OrderedSearch implements AttemptSearch {
   }
 
   @Override
-  public int endedAt() {
+  public int endOf(int[] places) {
     return -1;
   }
 
