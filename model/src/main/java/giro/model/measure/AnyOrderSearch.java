@@ -13,6 +13,7 @@ final class AnyOrderSearch implements AttemptSearch {
   private final Timeline timeline;
   private final int steps;
   private final int[][] candidates;
+  private final int[] from;
   private final int[] counts;
   private final int[] match;
   private final boolean[] isVisited;
@@ -23,6 +24,7 @@ final class AnyOrderSearch implements AttemptSearch {
     this.timeline = timeline;
     steps = spec.steps();
     candidates = new int[steps][steps];
+    from = new int[steps];
     counts = new int[steps];
     match = new int[steps];
     isVisited = new boolean[steps];
@@ -35,21 +37,22 @@ final class AnyOrderSearch implements AttemptSearch {
     fixed[entry] = opener;
     for (int s = 0; s < steps; s++) {
       counts[s] = 0;
+      from[s] = 0;
       if (s != entry) {
         collect(s, opener);
       }
     }
     int greatest = largest();
     for (int s = 0; s < steps; s++) {
-      if (fixed[s] < 0 && !spec.isOptional(s)) {
-        fixEarliest(s, greatest);
+      if (s != entry && !spec.isOptional(s)) {
+        settle(s, greatest);
       }
     }
+    largest();
     for (int s = 0; s < steps; s++) {
-      if (fixed[s] < 0 && spec.isOptional(s)) {
-        fixEarliest(s, greatest);
-      }
+      fixed[s] = s == entry ? opener : match[s];
     }
+    fillOptional();
     return greatest;
   }
 
@@ -76,15 +79,31 @@ final class AnyOrderSearch implements AttemptSearch {
     }
   }
 
-  private void fixEarliest(int step, int greatest) {
-    for (int i = 0; i < counts[step]; i++) {
-      int p = candidates[step][i];
-      if (isFree(p)) {
-        fixed[step] = p;
-        if (largest() == greatest) {
-          return;
-        }
-        fixed[step] = -1;
+  /**
+   * Narrows a step's candidates to those of the earliest start that leaves the size as it is. The
+   * time is settled, not the touch: of equal starts a later step may need one of them.
+   */
+  private void settle(int step, int greatest) {
+    int all = counts[step];
+    int next = 0;
+    while (next < all) {
+      from[step] = next;
+      long start = timeline.start[candidates[step][next]];
+      while (next < all && timeline.start[candidates[step][next]] == start) {
+        next++;
+      }
+      counts[step] = next;
+      if (largest() == greatest && match[step] >= 0) {
+        return;
+      }
+    }
+    counts[step] = 0;
+  }
+
+  private void fillOptional() {
+    for (int s = 0; s < steps; s++) {
+      for (int i = 0; i < counts[s] && fixed[s] < 0 && spec.isOptional(s); i++) {
+        fixed[s] = isFree(candidates[s][i]) ? candidates[s][i] : -1;
       }
     }
   }
@@ -98,18 +117,17 @@ final class AnyOrderSearch implements AttemptSearch {
     return true;
   }
 
-  /** How many required steps can be filled with the fixed ones as they are. */
+  /**
+   * How many required steps the candidates can fill beside the opening touch. A step once matched
+   * stays so, and steps are settled in this same order, so a settled step is never left out.
+   */
   private int largest() {
     int size = 0;
     Arrays.fill(match, -1);
     for (int s = 0; s < steps; s++) {
-      size += fixed[s] >= 0 && !spec.isOptional(s) ? 1 : 0;
-    }
-    for (int s = 0; s < steps; s++) {
-      // Optional steps take what is left, so they never stand in the matching.
-      if (fixed[s] < 0 && !spec.isOptional(s)) {
+      if (!spec.isOptional(s)) {
         Arrays.fill(isVisited, false);
-        size += augment(s) ? 1 : 0;
+        size += fixed[s] >= 0 || augment(s) ? 1 : 0;
       }
     }
     return size;
@@ -117,10 +135,10 @@ final class AnyOrderSearch implements AttemptSearch {
 
   private boolean augment(int step) {
     isVisited[step] = true;
-    for (int i = 0; i < counts[step]; i++) {
+    for (int i = from[step]; i < counts[step]; i++) {
       int p = candidates[step][i];
       int owner = ownerOf(p);
-      if (isFree(p) && (owner < 0 || (!isVisited[owner] && augment(owner)))) {
+      if (owner < 0 || (!isVisited[owner] && augment(owner))) {
         match[step] = p;
         return true;
       }

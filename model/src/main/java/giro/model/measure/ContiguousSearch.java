@@ -212,9 +212,7 @@ final class ContiguousSearch implements AttemptSearch {
     }
     int last = chain.stepAt(chain.length() - 1);
     for (int p = base; p < timeline.size && timeline.start[p] <= windowEnd; p++) {
-      boolean isAfter = maySucceed(p, chain.length()) && isInTheWay(p, last);
-      if (isAfter && !isPassedOverAfter(timeline.steps[p], chain.length())
-          || isAfter && spec.mode() == OrderMode.ADJACENT) {
+      if (maySucceed(p, chain.length()) && isInTheWay(p, last)) {
         return p;
       }
     }

@@ -36,7 +36,7 @@ public final class FunnelMatcher {
     finding = new Finding(spec, timeline, searchFor(spec, timeline));
   }
 
-  private static AttemptSearch searchFor(FunnelSpec spec, Timeline timeline) {
+  static AttemptSearch searchFor(FunnelSpec spec, Timeline timeline) {
     return switch (spec.mode()) {
       case ORDERED, STRICT_INCREASE -> new OrderedSearch(spec, timeline);
       case ADJACENT, STRICT_ORDER, STRICT_DEDUP -> new ContiguousSearch(spec, timeline);

@@ -2,7 +2,6 @@ package giro.model.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -41,9 +40,9 @@ class OrderedAgainstBruteForceTest {
       assertThat(found).as(story).hasSize(1);
       Attempt attempt = found.get(0);
       assertThat(attempt.depth()).as(story).isEqualTo(expected.depth());
-      assertThat(requiredTimes(spec, touches, attempt.touchOfStep()))
+      assertThat(RandomFunnels.requiredTimes(spec, touches, attempt.touchOfStep()))
           .as(story)
-          .containsExactly(requiredTimes(spec, touches, expected.touchOfStep()));
+          .containsExactly(RandomFunnels.requiredTimes(spec, touches, expected.touchOfStep()));
       assertThat(new BruteForce(spec, touches).isValid(attempt.touchOfStep())).as(story).isTrue();
       assertThat(attempt.touchOfStep()[attempt.entryStep()])
           .as(story)
@@ -66,16 +65,5 @@ class OrderedAgainstBruteForceTest {
       }
     }
     return best;
-  }
-
-  private static long[] requiredTimes(FunnelSpec spec, TouchSequence touches, int[] places) {
-    long[] times = new long[places.length];
-    Arrays.fill(times, -1);
-    for (int s = 0; s < places.length; s++) {
-      if (!spec.isOptional(s) && places[s] >= 0) {
-        times[s] = touches.start[places[s]];
-      }
-    }
-    return times;
   }
 }

@@ -13,6 +13,22 @@ final class RandomFunnels {
 
   private RandomFunnels() {}
 
+  static FunnelSpec specWithoutLimits(Random random, OrderMode mode) {
+    FunnelSpec spec = FunnelSpec.of(mode, 1 + random.nextInt(4), random.nextInt(14));
+    int s = random.nextInt(spec.steps());
+    return spec.steps() > 1 && random.nextBoolean() ? spec.withOptional(s) : spec;
+  }
+
+  /** The starts of the required steps' touches; what was not reached is later than all. */
+  static long[] requiredTimes(FunnelSpec spec, TouchSequence touches, int[] places) {
+    long[] times = new long[places.length];
+    for (int s = 0; s < places.length; s++) {
+      boolean isThere = !spec.isOptional(s) && places[s] >= 0;
+      times[s] = isThere ? touches.start[places[s]] : Long.MAX_VALUE;
+    }
+    return times;
+  }
+
   static FunnelSpec spec(Random random, OrderMode mode) {
     FunnelSpec spec = FunnelSpec.of(mode, 1 + random.nextInt(4), random.nextInt(14));
     for (int s = 0; s < spec.steps(); s++) {
@@ -45,7 +61,7 @@ final class RandomFunnels {
     rows.sort((a, b) -> Arrays.compare(Arrays.copyOf(a, 3), Arrays.copyOf(b, 3)));
     touches.clear();
     for (long[] r : rows) {
-      touches.add(r[2], r[3], (int) r[4], 0, r[5] > 0, (int) r[6]);
+      touches.add(r[2], r[3], (int) r[4], random.nextInt(16), r[5] > 0, (int) r[6]);
     }
   }
 
@@ -64,12 +80,13 @@ final class RandomFunnels {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < touches.size(); i++) {
       text.append(
-          " %d[%d,%d) m%s k%d%s"
+          " %d[%d,%d) m%s x%d k%d%s"
               .formatted(
                   i,
                   touches.start[i],
                   touches.end[i],
                   Integer.toBinaryString(touches.steps[i]),
+                  touches.exclusions[i],
                   touches.holdKey[i],
                   touches.isMoment[i] ? "" : " none"));
     }
