@@ -36,6 +36,11 @@ public final class FunnelMatcher {
     finding = new Finding(spec, timeline, searchFor(spec, timeline));
   }
 
+  /** How often touches were looked at so far. */
+  long looks() {
+    return timeline.looks;
+  }
+
   static AttemptSearch searchFor(FunnelSpec spec, Timeline timeline) {
     return switch (spec.mode()) {
       case ORDERED, STRICT_INCREASE -> new OrderedSearch(spec, timeline);

@@ -23,6 +23,9 @@ final class Timeline {
   /** Per place the first place of the same start. */
   int[] first = {};
 
+  /** How often a search looked at a touch, so that a test can bound its work. */
+  long looks;
+
   private final int[][] nextOfStep;
   private final int[][] nextOfExclusion;
   private final int[] exclusionBits;
@@ -120,11 +123,13 @@ final class Timeline {
 
   /** The first place from {@code from} on whose touch satisfies {@code step}, or {@link #size}. */
   int nextOfStep(int step, int from) {
+    looks++;
     return nextOfStep[step][from];
   }
 
   /** The first place from {@code from} on with a touch of the exclusion, or {@link #size}. */
   int nextOfExclusion(int exclusion, int from) {
+    looks++;
     return nextOfExclusion[exclusion][from];
   }
 
@@ -132,6 +137,7 @@ final class Timeline {
    * The first span from {@code from} on that may still last at {@code micros}, or {@link #size}.
    */
   int nextSpan(int from, long micros) {
+    looks++;
     if (spanCount == 0) {
       return size;
     }
@@ -165,6 +171,7 @@ final class Timeline {
   }
 
   boolean isSpan(int place) {
+    looks++;
     return end[place] > start[place];
   }
 
