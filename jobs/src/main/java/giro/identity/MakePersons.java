@@ -8,7 +8,6 @@ import giro.model.table.IdentityLinks;
 import giro.model.table.PersonHistory;
 import giro.model.table.Touches;
 import java.time.LocalDate;
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,10 +35,7 @@ public final class MakePersons {
    * @param touches those that may make persons: consent given, no machines, up to as_of
    */
   public Dataset<Row> over(Dataset<Row> touches, Lake lake, LocalDate asOf, String runId) {
-    Dataset<Row> before = lake.read(Identities.CONTRACT);
-    List<Row> known =
-        before.select(Identities.LINK_KEY, Identities.PERSON_ID).isEmpty() ? List.of() : null;
-    Dataset<Row> kept = known == null ? before.localCheckpoint() : before;
+    Dataset<Row> before = lake.readPinned(Identities.CONTRACT);
     Stitched stitched = new StitchIdentities(spark, settings, disposal).stitch(touches, lake);
     Dataset<Row> identities = lake.read(Identities.CONTRACT);
     lake.append(

@@ -25,6 +25,9 @@ final class Lap {
   /** The latest moment touch that is not passed over. */
   JourneyTouch lastMover;
 
+  /** The inactivity that ends it as a research lap, by the vehicle type of its last activity. */
+  long idleLimit;
+
   String market;
   String model;
   String dealerId;

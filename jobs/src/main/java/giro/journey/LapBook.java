@@ -117,6 +117,7 @@ final class LapBook {
   private void markPresence(JourneyTouch touch, Lap lap) {
     Moment moment = touch.outcome.moment;
     if (moment == Moment.STIMULUS || moment == Moment.NONE) {
+      lap.idleLimit = rules.inactivity(lap.idleSince().outcome.vehicleTypeSoFar);
       return;
     }
     touch.outcome.isReentry =
@@ -124,5 +125,6 @@ final class LapBook {
             && lap.lastActive != null
             && touch.since(lap.lastActive) > rules.reentry();
     lap.lastActive = touch;
+    lap.idleLimit = rules.inactivity(touch.outcome.vehicleTypeSoFar);
   }
 }

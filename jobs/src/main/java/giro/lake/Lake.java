@@ -36,6 +36,14 @@ public final class Lake {
     return spark.read().format("delta").load(path(table));
   }
 
+  /** The rows as they are now, whatever is written to the table afterwards. */
+  public Dataset<Row> readPinned(TableContract table) {
+    if (!exists(table)) {
+      return read(table);
+    }
+    return spark.read().format("delta").option("versionAsOf", version(table)).load(path(table));
+  }
+
   /** Adds rows; their columns are selected as the contract has them. */
   public void append(TableContract table, Dataset<Row> rows) {
     write(table, rows, "append");
