@@ -40,7 +40,7 @@ public final class MakePersons {
     Dataset<Row> identities = lake.read(Identities.CONTRACT);
     lake.append(
         PersonHistory.CONTRACT,
-        PersonChanges.between(kept, identities, lake.read(IdentityLinks.CONTRACT), asOf, runId));
+        PersonChanges.between(before, identities, lake.read(IdentityLinks.CONTRACT), asOf, runId));
     return new AssignPersons(settings, stitched).apply(touches, identities, identities.count());
   }
 

@@ -15,6 +15,7 @@ public final class FunnelSteps {
   public static final String STEP_NUMBER = "step_number";
   public static final String STEP_NAME = "step_name";
   public static final String REACHED = "reached";
+  public static final String ENTERED_HERE = "entered_here";
   public static final String OPEN = "open";
   public static final String DROPPED = "dropped";
   public static final String EXCLUDED = "excluded";
@@ -45,6 +46,9 @@ public final class FunnelSteps {
           .column(STEP_NUMBER, "int", "from 1")
           .text(STEP_NAME, "name of the step")
           .count(REACHED, "units whose attempt reached the step")
+          .count(
+              ENTERED_HERE,
+              "of these, attempts that started at this step; 0 after the first unless entry = open")
           .count(OPEN, "of these, went no further and can still do so")
           .count(DROPPED, "went no further and the window is over")
           .count(EXCLUDED, "left out by an exclusion at this step")

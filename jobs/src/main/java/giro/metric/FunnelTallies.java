@@ -1,0 +1,169 @@
+package giro.metric;
+
+import giro.model.measure.Attempt;
+import giro.model.measure.Counting;
+import giro.model.measure.OrderMode;
+import giro.model.measure.TouchSequence;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The attempts of one task, per cell and step: reached, entered, open, dropped, excluded, times.
+ */
+final class FunnelTallies {
+  static final StructType PARTIAL =
+      (StructType)
+          DataType.fromDDL(
+              "funnel string, counting string, cohort int, values array<string>, step int,"
+                  + " reached bigint, entered bigint, open bigint, dropped bigint,"
+                  + " excluded bigint, persons bigint, micros binary");
+
+  private record Key(Counting counting, int cohort, List<String> values) {}
+
+  /** One step of one cell. */
+  private static final class Step {
+    final Tally reached = new Tally();
+    long entered;
+    long open;
+    long dropped;
+    long excluded;
+  }
+
+  private final FunnelPlan plan;
+  private final long now;
+  private final long lateness;
+  private final Map<Key, Step[]> cells = new HashMap<>();
+
+  FunnelTallies(FunnelPlan plan, long now, long lateness) {
+    this.plan = plan;
+    this.now = now;
+    this.lateness = lateness;
+  }
+
+  void add(
+      long person, Counting counting, Attempt attempt, TouchSequence touches, String[] values) {
+    boolean[] reached = reached(attempt);
+    long opened = openedAt(attempt, touches);
+    int stop = plan.required().length - 1;
+    while (stop >= 0 && !(reached[stop] && plan.required()[stop])) {
+      stop--;
+    }
+    int cohort = month(opened);
+    boolean isOwnCell = true;
+    for (List<String> cell : Combinations.of(Arrays.asList(values))) {
+      Step[] steps = cells.computeIfAbsent(new Key(counting, cohort, cell), k -> empty());
+      for (int i = 0; i < reached.length; i++) {
+        if (reached[i]) {
+          steps[i].reached.add(person);
+          long at = timeOf(attempt, touches, i, opened);
+          if (isOwnCell) {
+            steps[i].reached.addMicros(Math.max(0, at - opened));
+          }
+        }
+      }
+      steps[plan.mode() == OrderMode.ANY_ORDER ? 0 : attempt.entryStep()].entered++;
+      if (stop != plan.lastRequired()) {
+        end(steps[stop], attempt);
+      }
+      isOwnCell = false;
+    }
+  }
+
+  private void end(Step step, Attempt attempt) {
+    if (attempt.isExcluded()) {
+      step.excluded++;
+    } else if (now < attempt.deadlineMicros() + lateness) {
+      step.open++;
+    } else {
+      step.dropped++;
+    }
+  }
+
+  /** In any order a step stands for "so many steps"; else it is the step itself. */
+  private boolean[] reached(Attempt attempt) {
+    boolean[] reached = new boolean[plan.required().length];
+    int depth = attempt.depth();
+    for (int i = 0; i < reached.length; i++) {
+      if (plan.mode() == OrderMode.ANY_ORDER) {
+        reached[i] = plan.required()[i] && depth-- > 0;
+      } else {
+        reached[i] = attempt.hasReached(i);
+      }
+    }
+    return reached;
+  }
+
+  private long openedAt(Attempt attempt, TouchSequence touches) {
+    if (plan.mode() != OrderMode.ANY_ORDER) {
+      return touches.startMicros(attempt.touchOfStep()[attempt.entryStep()]);
+    }
+    return times(attempt, touches)[0];
+  }
+
+  private long timeOf(Attempt attempt, TouchSequence touches, int step, long opened) {
+    if (plan.mode() != OrderMode.ANY_ORDER) {
+      return touches.startMicros(attempt.touchOfStep()[step]);
+    }
+    int before = 0;
+    for (int i = 0; i < step; i++) {
+      before += plan.required()[i] ? 1 : 0;
+    }
+    long[] times = times(attempt, touches);
+    return before < times.length ? times[before] : opened;
+  }
+
+  private static long[] times(Attempt attempt, TouchSequence touches) {
+    return Arrays.stream(attempt.touchOfStep())
+        .filter(t -> t >= 0)
+        .mapToLong(touches::startMicros)
+        .sorted()
+        .toArray();
+  }
+
+  private Step[] empty() {
+    Step[] steps = new Step[plan.required().length];
+    Arrays.setAll(steps, i -> new Step());
+    return steps;
+  }
+
+  private static int month(long micros) {
+    Instant at = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    return (int) at.atOffset(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1).toEpochDay();
+  }
+
+  List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    cells.forEach(
+        (key, steps) -> {
+          for (int i = 0; i < steps.length; i++) {
+            Step step = steps[i];
+            rows.add(
+                RowFactory.create(
+                    plan.name(),
+                    key.counting().name().toLowerCase(Locale.ROOT),
+                    key.cohort(),
+                    key.values().toArray(String[]::new),
+                    i,
+                    step.reached.count(),
+                    step.entered,
+                    step.open,
+                    step.dropped,
+                    step.excluded,
+                    step.reached.persons(),
+                    step.reached.packedMicros()));
+          }
+        });
+    return rows;
+  }
+}

@@ -1,0 +1,35 @@
+package giro.metric;
+
+import java.util.Arrays;
+
+/** Longs without boxes. */
+final class LongList {
+  private long[] values = new long[16];
+  private int size;
+
+  void add(long value) {
+    if (size == values.length) {
+      values = Arrays.copyOf(values, size * 2);
+    }
+    values[size++] = value;
+  }
+
+  long get(int i) {
+    return values[i];
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** How many different values there are. */
+  long distinct() {
+    long[] sorted = Arrays.copyOf(values, size);
+    Arrays.sort(sorted);
+    long count = 0;
+    for (int i = 0; i < size; i++) {
+      count += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
+    }
+    return count;
+  }
+}
