@@ -4,8 +4,7 @@ package giro.model.measure;
  * One attempt at a funnel, as it counts: where it was excluded, what came after is taken away.
  *
  * @param depth how many required steps were reached, from 1
- * @param touchOfStep per step the index of its touch in the sequence, or -1; one that another
- *     caller must not change
+ * @param touchOfStep per step the index of its touch in the sequence, or -1; not to be changed
  * @param entryStep the step of the opening touch
  * @param isExcluded true where an exclusion touch cut it
  * @param excludedAtStep the exclusion's {@code after} step, or -1

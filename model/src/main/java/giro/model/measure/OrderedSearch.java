@@ -1,14 +1,14 @@
 package giro.model.measure;
 
-import java.util.Arrays;
-
 /**
  * The search where other touches may stand between steps: ordered and strict increase.
  *
  * <p>Candidates are tried by start time, depth first, so the first assignment of a depth is the
- * earliest in lexicographic order of the required steps' times. Without step limits a search stays
- * near one candidate per step: taking a later touch instead of an earlier one can only help where
- * the earlier one is needed for a later step.
+ * earliest in lexicographic order of the required steps' times. A later touch in place of an
+ * earlier one can only help where the earlier one is needed for a later step, so a search stays
+ * near one candidate per step. The exception is a step from which a limit runs, unless it is the
+ * opening one: there every touch in reach may have to be tried, each state once, and the work of a
+ * unit with very many touches can grow with the square of those in reach.
  */
 final class OrderedSearch implements AttemptSearch {
   private final FunnelSpec spec;
@@ -16,7 +16,7 @@ final class OrderedSearch implements AttemptSearch {
   private final Chain chain;
   private final OptionalSteps optionalSteps;
   private final boolean isRising;
-  private final boolean hasLimits;
+  private final boolean[] needsAll;
   private final int[] best;
   private int bestDepth;
   private long windowEnd;
@@ -29,8 +29,22 @@ final class OrderedSearch implements AttemptSearch {
     chain = new Chain(timeline, spec.steps());
     optionalSteps = new OptionalSteps(spec, timeline);
     isRising = spec.mode() == OrderMode.STRICT_INCREASE;
-    hasLimits = Arrays.stream(spec.withinMicros()).anyMatch(w -> w >= 0);
+    needsAll = new boolean[spec.steps()];
+    for (int s = 0; s < needsAll.length; s++) {
+      needsAll[s] = needsAll(s);
+    }
     best = new int[spec.steps()];
+  }
+
+  /**
+   * Whether a later touch can be the better choice for a step: where the step after it is limited
+   * from it, or where its own limit can be kept over an optional step.
+   */
+  private boolean needsAll(int step) {
+    int next = spec.requiredAfter(step);
+    boolean isReference = next < spec.steps() && spec.within(next) >= 0;
+    boolean isBridged = step > 0 && spec.isOptional(step - 1) && spec.within(step) >= 0;
+    return isReference || isBridged;
   }
 
   @Override
@@ -79,7 +93,7 @@ final class OrderedSearch implements AttemptSearch {
       }
       seen[state] = round;
     }
-    return hasLimits ? tryAll(step, next, depth) : tryFew(next, depth);
+    return needsAll[next] ? tryAll(step, next, depth) : tryFew(next, depth);
   }
 
   private boolean isEarlier() {
@@ -104,6 +118,9 @@ final class OrderedSearch implements AttemptSearch {
       if (isDone && timeline.start[p] > start) {
         return true;
       }
+      if (!keepsLimit(next, p)) {
+        return isDone;
+      }
       left--;
       start = timeline.start[p];
       chain.push(next, p);
@@ -119,7 +136,11 @@ final class OrderedSearch implements AttemptSearch {
   private boolean tryAll(int step, int next, int depth) {
     boolean isDone = false;
     long start = 0;
+    long end = furthest(step, next);
     for (int p = candidate(next, 0); p >= 0; p = candidate(next, p + 1)) {
+      if (timeline.start[p] > end) {
+        return isDone;
+      }
       // Once all steps are filled, only a touch of the same start can still bring a later one on.
       if (isDone && timeline.start[p] > start) {
         return true;
@@ -149,6 +170,15 @@ final class OrderedSearch implements AttemptSearch {
       }
     }
     return isReached;
+  }
+
+  /** The latest start at which {@code next} can keep its limit, over optional steps or not. */
+  private long furthest(int step, int next) {
+    long end = timeline.start[chain.last()];
+    for (int s = step + 1; s <= next && end < windowEnd; s++) {
+      end = spec.within(s) < 0 ? windowEnd : end + Math.min(spec.within(s), windowEnd - end);
+    }
+    return spec.within(next) < 0 ? windowEnd : end;
   }
 
   private boolean keepsLimit(int step, int p) {

@@ -1,6 +1,7 @@
 package giro.model.measure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Every assignment of touches to steps, tried one by one: slow, and close to the words. */
@@ -29,7 +30,7 @@ final class BruteForce {
     for (int entry = 0; key != 0 && entry <= last; entry++) {
       if ((touches.steps[opener] & 1 << entry) != 0) {
         int[] places = new int[spec.steps()];
-        java.util.Arrays.fill(places, -1);
+        Arrays.fill(places, -1);
         places[entry] = opener;
         assign(entry + 1, places, List.of(opener));
       }

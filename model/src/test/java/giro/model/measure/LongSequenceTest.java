@@ -50,6 +50,14 @@ class LongSequenceTest {
   }
 
   @Test
+  void aLimitFromTheOpeningTouch() {
+    for (int i = 0; i < TOUCHES; i++) {
+      touches.add(i, 1 << (i % 3));
+    }
+    expectFewLooks(FunnelSpec.of(OrderMode.ORDERED, 4, YEAR).withWithin(1, YEAR / 4));
+  }
+
+  @Test
   void exclusionsThatNeverHit() {
     for (int i = 0; i < TOUCHES; i++) {
       touches.add(i, i, 1 << (i % 2), i == 0 ? 1 : 0, true, 1);

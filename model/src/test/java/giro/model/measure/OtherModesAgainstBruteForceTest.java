@@ -7,7 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class OtherModesAgainstBruteForceTest {
-  private static final int ROUNDS = 8_000;
+  private static final int ROUNDS = 3_000;
   private final TouchSequence touches = new TouchSequence();
 
   @Test
