@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import giro.model.domain.Moment;
 import giro.model.domain.Phase;
 import giro.testing.SparkExtension;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,6 +39,40 @@ class MatchRulesTest {
             List.of(0L, 1L, 0L),
             List.of(0L, 0L, 2L),
             List.of(0L, 0L, 0L));
+  }
+
+  @Test
+  void lookingByEventTypeFindsWhatEachConditionSays(SparkSession spark) {
+    String[] whens = {
+      "event_type = 'a'",
+      "'a' = event_type AND rating > 3",
+      "event_type IN ('a', 'b') OR (event_type = 'c' AND rating > 3)",
+      "event_type = 'a' OR rating > 3",
+      "NOT (event_type = 'a')",
+      "event_type IN ('a', 'b') AND NOT (event_type = 'b')",
+      "event_type = 'a' AND event_type = 'b'",
+      "event_type IS NULL",
+      "EVENT_TYPE = 'c' OR (rating IS NULL AND event_type IN ('b', 'd'))",
+      "event_type = '\uFF5E' OR event_type = '\uD83D\uDE97'",
+      "rating > 3"
+    };
+    Dataset<Row> touches =
+        spark.sql(
+            "SELECT * FROM VALUES ('a'), ('b'), ('c'), ('d'), ('e'), ('\uFF5E'), ('\uD83D\uDE97'),"
+                + " (NULL) AS t(event_type) CROSS JOIN VALUES (5.0D), (1.0D), (NULL) AS r(rating)");
+
+    String[] plain =
+        Arrays.stream(whens).map(when -> "coalesce(" + when + ", false)").toArray(String[]::new);
+    List<List<Long>> expected =
+        touches.selectExpr(plain).collectAsList().stream()
+            .map(
+                row ->
+                    List.of(
+                        IntStream.range(0, whens.length)
+                            .mapToLong(i -> row.getBoolean(i) ? 1L << i : 0L)
+                            .sum()))
+            .toList();
+    assertThat(hits(touches, whens)).isEqualTo(expected);
   }
 
   @Test
