@@ -15,6 +15,7 @@ public final class SourceQuality {
   public static final String LATE_TOUCHES = "late_touches";
   public static final String EARLY_TOUCHES = "early_touches";
   public static final String IS_MISSING = "is_missing";
+  public static final String IS_REQUIRED = "is_required";
 
   public static final TableContract CONTRACT =
       TableContract.bi(NAME, "landing night and source")
@@ -31,6 +32,7 @@ public final class SourceQuality {
           .count(LATE_TOUCHES, "touches that landed later than the source's lateness allows")
           .count(EARLY_TOUCHES, "touches dated after their landing night: they wait")
           .flag(IS_MISSING, "the source brought no file that night")
+          .flag(IS_REQUIRED, "the source must bring rows every night")
           .build();
 
   private SourceQuality() {}

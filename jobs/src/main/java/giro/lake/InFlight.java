@@ -1,0 +1,49 @@
+package giro.lake;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import giro.model.table.Tables;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Remembers where every table stood when a run began, so that the next run can undo one that died.
+ * The mark goes away only after the run has published.
+ */
+public final class InFlight {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Lake lake;
+  private final LakeFiles files;
+  private final String path;
+
+  public InFlight(Lake lake, LakeFiles files) {
+    this.lake = lake;
+    this.files = files;
+    this.path = lake.root() + "/_giro/in_flight.json";
+  }
+
+  /** Brings the tables back to where an unfinished run began; true where there was one. */
+  public boolean recover() throws IOException {
+    Optional<String> mark = files.read(path);
+    if (mark.isEmpty()) {
+      return false;
+    }
+    Map<String, Long> versions =
+        JSON.readValue(mark.get(), new TypeReference<Map<String, Long>>() {});
+    lake.restore(Tables.lake(), versions);
+    files.delete(path);
+    return true;
+  }
+
+  /** Marks the beginning of a run. */
+  public void begin() throws IOException {
+    files.replace(path, JSON.writeValueAsString(lake.versions(Tables.lake())));
+  }
+
+  /** The run is complete and published. */
+  public void end() throws IOException {
+    files.delete(path);
+  }
+}

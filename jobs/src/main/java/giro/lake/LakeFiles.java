@@ -1,0 +1,97 @@
+package giro.lake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+
+/** Small text files on whatever file system a path names: read, replace in one step, delete. */
+public final class LakeFiles {
+  private final Configuration hadoop;
+
+  public LakeFiles(Configuration hadoop) {
+    this.hadoop = hadoop;
+  }
+
+  /** The whole text, or empty where there is no such file. */
+  public Optional<String> read(String path) throws IOException {
+    Path file = new Path(path);
+    FileSystem files = plain(file);
+    if (!files.exists(file)) {
+      return Optional.empty();
+    }
+    try (InputStream in = files.open(file)) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Creates the file; false where it is there already. */
+  public boolean create(String path, String text) throws IOException {
+    Path file = new Path(path);
+    FileSystem files = plain(file);
+    files.mkdirs(file.getParent());
+    try (OutputStream out = files.create(file, false)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      return true;
+    } catch (org.apache.hadoop.fs.FileAlreadyExistsException e) {
+      return false;
+    } catch (IOException e) {
+      if (files.exists(file)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Replaces the file so that a reader sees the old text or the new one, never part of either. */
+  public void replace(String path, String text) throws IOException {
+    Path file = new Path(path);
+    FileSystem files = plain(file);
+    files.mkdirs(file.getParent());
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (isObjectStore(files)) {
+      write(files, file, bytes); // a put replaces the object whole
+      return;
+    }
+    Path next = new Path(file.getParent(), "." + file.getName() + ".next");
+    write(files, next, bytes);
+    if ("file".equals(files.getScheme())) {
+      if (!files.rename(next, file)) {
+        throw new IOException("Cannot replace " + path);
+      }
+    } else {
+      FileContext.getFileContext(file.toUri(), hadoop).rename(next, file, Options.Rename.OVERWRITE);
+    }
+  }
+
+  public void delete(String path) throws IOException {
+    Path file = new Path(path);
+    plain(file).delete(file, true);
+  }
+
+  private static void write(FileSystem files, Path file, byte[] bytes) throws IOException {
+    try (OutputStream out = files.create(file, true)) {
+      out.write(bytes);
+    }
+  }
+
+  private static boolean isObjectStore(FileSystem files) {
+    return switch (files.getScheme()) {
+      case "s3a", "s3", "gs", "abfs", "abfss", "wasb", "wasbs" -> true;
+      default -> false;
+    };
+  }
+
+  /** The local file system without checksum files, whose rename replaces in one step. */
+  private FileSystem plain(Path path) throws IOException {
+    FileSystem files = path.getFileSystem(hadoop);
+    return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
+  }
+}

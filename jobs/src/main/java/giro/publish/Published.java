@@ -1,0 +1,70 @@
+package giro.publish;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The pointer that readers resolve first: the latest night's run, where its tables are, and the
+ * earlier nights that are still kept.
+ */
+public record Published(
+    @JsonProperty("as_of") String asOf,
+    @JsonProperty("run_id") String runId,
+    @JsonProperty("published_at") String publishedAt,
+    @JsonProperty("tables") Map<String, PublishedTable> tables,
+    @JsonProperty("earlier") List<Night> earlier) {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /** One table of a run; path relative to the BI folder. */
+  public record PublishedTable(
+      @JsonProperty("path") String path,
+      @JsonProperty("files") List<String> files,
+      @JsonProperty("rows") long rows,
+      @JsonProperty("columns") List<String> columns) {}
+
+  /** One published night. */
+  public record Night(
+      @JsonProperty("as_of") String asOf,
+      @JsonProperty("run_id") String runId,
+      @JsonProperty("published_at") String publishedAt) {}
+
+  static Published parse(String json) throws IOException {
+    return JSON.readValue(json, Published.class);
+  }
+
+  String json() throws IOException {
+    return JSON.writeValueAsString(this);
+  }
+
+  Night night() {
+    return new Night(asOf, runId, publishedAt);
+  }
+
+  /**
+   * The pointer after {@code next} was published: it names the latest night, and a night that was
+   * run again takes the place of its former run.
+   *
+   * @param keep how many nights stay readable in all
+   */
+  Published with(Published next, int keep) {
+    boolean isLatest = next.asOf.compareTo(asOf) >= 0;
+    Published top = isLatest ? next : this;
+    List<Night> nights = new ArrayList<>(earlier);
+    nights.add(isLatest ? night() : next.night());
+    nights.removeIf(
+        n ->
+            n.asOf().equals(top.asOf)
+                || (n.asOf().equals(next.asOf) && !n.runId().equals(next.runId)));
+    nights.sort(Comparator.comparing(Night::asOf).reversed());
+    List<Night> kept = nights.subList(0, Math.min(nights.size(), Math.max(0, keep - 1)));
+    return new Published(top.asOf, top.runId, top.publishedAt, top.tables, List.copyOf(kept));
+  }
+}

@@ -1,0 +1,133 @@
+package giro.publish;
+
+import giro.lake.LakeFiles;
+import giro.model.table.TableContract;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * One run's published tables: written under {@code runs/<run_id>}, seen by nobody until the pointer
+ * {@code published.json} is replaced, last and in one step.
+ */
+public final class Snapshot {
+  private final SparkSession spark;
+  private final String bi;
+  private final String runId;
+  private final PublishSettings settings;
+  private final Map<String, Published.PublishedTable> tables = new LinkedHashMap<>();
+
+  public Snapshot(SparkSession spark, String bi, String runId, PublishSettings settings) {
+    this.spark = spark;
+    this.bi = bi;
+    this.runId = runId;
+    this.settings = settings;
+  }
+
+  /** Writes a table of the run, small cells withheld; its files carry the run id. */
+  public void write(TableContract table, Dataset<Row> rows) throws IOException {
+    Dataset<Row> shown =
+        new WithholdSmallCells(settings.k()).apply(table, rows).to(table.schema()).coalesce(1);
+    String path = "runs/" + runId + "/" + table.name();
+    shown.write().mode("overwrite").parquet(bi + "/" + path);
+    List<String> files = rename(new Path(bi, path), table.name());
+    long count = read(table).count();
+    tables.put(table.name(), new Published.PublishedTable(path, files, count, table.columnNames()));
+  }
+
+  /** A table of this run as readers will see it. */
+  public Dataset<Row> read(TableContract table) {
+    return spark.read().schema(table.schema()).parquet(bi + "/runs/" + runId + "/" + table.name());
+  }
+
+  /** A table of this run by name. */
+  public Dataset<Row> read(String table) {
+    return read(giro.model.table.Tables.named(table).orElseThrow());
+  }
+
+  /** Files named after table and run, so that a name is never used twice. */
+  private List<String> rename(Path folder, String table) throws IOException {
+    FileSystem files = folder.getFileSystem(hadoop());
+    List<String> names = new ArrayList<>();
+    for (FileStatus file : files.listStatus(folder)) {
+      Path path = file.getPath();
+      if (path.getName().endsWith(".parquet")) {
+        String name = table + "-" + runId + "-" + names.size() + ".parquet";
+        files.rename(path, new Path(folder, name));
+        names.add(name);
+      } else {
+        files.delete(path, true);
+      }
+    }
+    return names;
+  }
+
+  /** Makes the run the one that readers see, then refreshes the copy and drops what is too old. */
+  public Published publish(String asOf, String publishedAt) throws IOException {
+    LakeFiles pointer = new LakeFiles(hadoop());
+    Published next = new Published(asOf, runId, publishedAt, tables, List.of());
+    Optional<String> before = pointer.read(bi + "/published.json");
+    Published now =
+        before.isPresent() ? Published.parse(before.get()).with(next, settings.keepRuns()) : next;
+    pointer.replace(bi + "/published.json", now.json());
+    if (now.runId().equals(runId)) {
+      copyToLatest();
+    }
+    dropRunsNotIn(now);
+    return now;
+  }
+
+  private void copyToLatest() throws IOException {
+    for (Map.Entry<String, Published.PublishedTable> table : tables.entrySet()) {
+      Path target = new Path(bi + "/latest", table.getKey());
+      FileSystem files = target.getFileSystem(hadoop());
+      files.mkdirs(target);
+      for (String name : table.getValue().files()) {
+        Path from = new Path(bi + "/" + table.getValue().path(), name);
+        FileUtil.copy(files, from, files, new Path(target, name), false, true, hadoop());
+      }
+      for (FileStatus old : files.listStatus(target)) {
+        if (!table.getValue().files().contains(old.getPath().getName())) {
+          files.delete(old.getPath(), true);
+        }
+      }
+    }
+  }
+
+  private void dropRunsNotIn(Published now) throws IOException {
+    Set<String> kept = new TreeSet<>();
+    kept.add(now.runId());
+    now.earlier().forEach(night -> kept.add(night.runId()));
+    Path runs = new Path(bi, "runs");
+    FileSystem files = runs.getFileSystem(hadoop());
+    List<FileStatus> dropped = new ArrayList<>();
+    for (FileStatus run : files.listStatus(runs)) {
+      if (!kept.contains(run.getPath().getName())) {
+        dropped.add(run);
+      }
+    }
+    // A reader may still be on a run that was just replaced: a few of those stay for a while.
+    dropped.sort(Comparator.comparing((FileStatus s) -> s.getPath().getName()).reversed());
+    for (FileStatus run : dropped.subList(Math.min(2, dropped.size()), dropped.size())) {
+      files.delete(run.getPath(), true);
+    }
+  }
+
+  private Configuration hadoop() {
+    return spark.sessionState().newHadoopConf();
+  }
+}

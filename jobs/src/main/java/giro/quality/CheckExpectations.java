@@ -1,0 +1,68 @@
+package giro.quality;
+
+import static org.apache.spark.sql.functions.*;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Judges the written, not yet published tables by the configured expectations. */
+public final class CheckExpectations {
+  private final List<Expectation> expectations;
+  private final LocalDate asOf;
+
+  public CheckExpectations(List<Expectation> expectations, LocalDate asOf) {
+    this.expectations = List.copyOf(expectations);
+    this.asOf = asOf;
+  }
+
+  /** Nothing may be published. */
+  public static final class Broken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Broken(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * Checks every expectation; those that only warn are given back.
+   *
+   * @param isThere whether a table of that name was written
+   * @throws Broken naming each broken expectation that stops the run, with its owner
+   */
+  public List<String> check(Function<String, Dataset<Row>> tables, Predicate<String> isThere) {
+    List<String> warnings = new ArrayList<>();
+    List<String> stops = new ArrayList<>();
+    for (Expectation expectation : expectations) {
+      String broken = judge(expectation, tables, isThere);
+      if (broken != null) {
+        (expectation.severity() == Expectation.Severity.STOP ? stops : warnings).add(broken);
+      }
+    }
+    if (!stops.isEmpty()) {
+      throw new Broken("Nothing was published: " + String.join("; ", stops) + ".");
+    }
+    return warnings;
+  }
+
+  private String judge(
+      Expectation expectation, Function<String, Dataset<Row>> tables, Predicate<String> isThere) {
+    String who = " (table " + expectation.table() + ", owner " + expectation.owner() + ")";
+    if (!isThere.test(expectation.table())) {
+      return "expectation \"" + expectation.name() + "\" names an unknown table" + who;
+    }
+    Row verdict =
+        tables
+            .apply(expectation.table())
+            .withColumn("as_of", lit(java.sql.Date.valueOf(asOf)))
+            .agg(expr(expectation.condition()).as("holds"))
+            .first();
+    boolean isBroken = !verdict.isNullAt(0) && !verdict.getBoolean(0);
+    return isBroken ? "expectation \"" + expectation.name() + "\" does not hold" + who : null;
+  }
+}
