@@ -24,7 +24,8 @@ public record IngestSettings(
     Duration future,
     int maxFieldBytes,
     Map<String, MarketSettings> markets,
-    Map<String, List<String>> blocked) {
+    Map<String, List<String>> blocked)
+    implements java.io.Serializable {
 
   public IngestSettings {
     sources = List.copyOf(sources);

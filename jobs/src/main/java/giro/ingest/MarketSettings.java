@@ -7,4 +7,5 @@ package giro.ingest;
  * @param phoneRegion ISO 3166 code of the country whose numbering plan reads a national number
  * @param vinCheckDigit true where a VIN's ninth character must be its check digit
  */
-public record MarketSettings(String market, String phoneRegion, boolean vinCheckDigit) {}
+public record MarketSettings(String market, String phoneRegion, boolean vinCheckDigit)
+    implements java.io.Serializable {}

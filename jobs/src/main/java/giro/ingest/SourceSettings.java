@@ -31,7 +31,8 @@ public record SourceSettings(
     boolean required,
     Map<String, String> mapping,
     Map<String, String> presetMapping,
-    Set<String> attributes) {
+    Set<String> attributes)
+    implements java.io.Serializable {
 
   public SourceSettings {
     mapping = Map.copyOf(mapping);

@@ -4,6 +4,7 @@ import giro.model.domain.Moment;
 import giro.model.domain.Phase;
 import giro.model.domain.RuleOutcome;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -46,13 +47,15 @@ public record Rule(
         id, moment, humanStep, intent, department, linearStage, phases, ownModel, micros);
   }
 
-  /** True where every state that lets {@code other} hold lets this rule hold too, phases aside. */
+  /** True where whatever {@code other} asks of the person's cars, this rule asks no more. */
   boolean asksNoMoreOfTheCarThan(Rule other) {
-    boolean sameCar = ownModel == null ? sinceDelivery == null : ownModel.equals(other.ownModel);
-    boolean bothAnyCar = ownModel == null && other.ownModel == null;
-    boolean longEnough =
+    if (ownModel == null && sinceDelivery == null) {
+      return true;
+    }
+    boolean sameCar = Objects.equals(ownModel, other.ownModel);
+    boolean noShorter =
         sinceDelivery == null
             || (other.sinceDelivery != null && sinceDelivery.compareTo(other.sinceDelivery) >= 0);
-    return (sameCar || bothAnyCar) && longEnough;
+    return sameCar && noShorter;
   }
 }

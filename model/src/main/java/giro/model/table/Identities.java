@@ -5,6 +5,7 @@ public final class Identities {
   public static final String NAME = "identities";
   public static final String KIND = "kind";
   public static final String HASH = "hash";
+  public static final String OWNERSHIP = "ownership";
   public static final String KEY_ID = "key_id";
   public static final String PERSON_ID = "person_id";
   public static final String MINTED_DATE = "minted_date";
@@ -14,12 +15,14 @@ public final class Identities {
   public static final String TOUCHES = "touches";
   public static final String IS_SHARED = "is_shared";
   public static final String LINK_KEY = "link_key";
+  public static final String PERSON_KEY = "person_key";
 
   public static final TableContract CONTRACT =
       TableContract.lake(NAME, "one identifier")
-          .key(KIND, HASH)
+          .key(KIND, HASH, OWNERSHIP)
           .text(KIND, "kind of the identifier")
           .text(HASH, "keyed hash of its normal form")
+          .column(OWNERSHIP, "int", "which ownership of a VIN, from 0; 0 for every other kind")
           .column(KEY_ID, "int", "privacy key of the hash")
           .text(PERSON_ID, "the person it stands for; null for a shared value")
           .column(
@@ -32,6 +35,9 @@ public final class Identities {
           .count(TOUCHES, "touches that carried it")
           .flag(IS_SHARED, "over its cap: it links no persons")
           .count(LINK_KEY, "the first 64 bits of kind and hash, for joins")
+          .count(
+              PERSON_KEY,
+              "link_key of the identifier that founded the person; null for a shared value")
           .build();
 
   private Identities() {}

@@ -60,6 +60,7 @@ public final class JourneyTouches {
   public static final String LAP_MARKET = "lap_market";
   public static final String LAP_MODEL = "lap_model";
   public static final String LANDING_DATE = "landing_date";
+  public static final String LAP_RECORD = "lap_record";
 
   public static final TableContract CONTRACT =
       TableContract.lake(NAME, "one touch of one person, in the person's order")
@@ -125,6 +126,10 @@ public final class JourneyTouches {
           .text(LAP_MARKET, "market of the lap's first touch, else unknown")
           .text(LAP_MODEL, "model of the lap's first touch, else unknown")
           .column(LANDING_DATE, "date", "night the touch landed")
+          .column(
+              LAP_RECORD,
+              Laps.CONTRACT.schema().catalogString(),
+              "on the first touch of a lap: its row of laps; null elsewhere")
           .build();
 
   private JourneyTouches() {}

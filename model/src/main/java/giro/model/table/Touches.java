@@ -36,17 +36,13 @@ public final class Touches {
   public static final String CURRENCY = "currency";
   public static final String ATTRIBUTES = "attributes";
   public static final String CONSENT = "consent";
-  public static final String IS_BOT = "is_bot";
-  public static final String CONTENT_HASH = "content_hash";
   public static final String LANDING_DATE = "landing_date";
   public static final String LANDING_FILE = "landing_file";
   public static final String RUN_ID = "run_id";
-  public static final String OCCURRED_MONTH = "occurred_month";
 
   public static final TableContract CONTRACT =
       TableContract.lake(NAME, "one touch: one contact, duplicates taken out")
           .key(SOURCE, EVENT_ID)
-          .partitionedBy(OCCURRED_MONTH)
           .text(EVENT_ID, "the source's id of the event")
           .text(SOURCE, "source as declared in configuration")
           .text(CHANNEL, "where the contact took place, such as web, app, showroom, phone")
@@ -87,15 +83,12 @@ public final class Touches {
           .text(
               CONSENT,
               "granted, denied or withdrawn as the touch says; null takes the configured default")
-          .flag(IS_BOT, "true for machine traffic; kept out of persons")
-          .text(CONTENT_HASH, "SHA-256 over the normalised fields, to tell copies that differ")
           .column(
               LANDING_DATE,
               "date",
               "the night the touch landed: its folder, or the run that found it if later")
           .text(LANDING_FILE, "path below the landing zone")
           .text(RUN_ID, "run that took it")
-          .column(OCCURRED_MONTH, "date", "first day of the month it occurred in, UTC")
           .build();
 
   private Touches() {}

@@ -1,0 +1,46 @@
+package giro.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigRenderOptions;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A short name for the settings that give figures their meaning: two runs with the same one may be
+ * compared. Keys are sorted, so their order in a file does not matter.
+ */
+final class Fingerprint {
+
+  /** Secrets, and what changes where or how fast figures arise but not what they say. */
+  private static final List<String> LEFT_OUT =
+      List.of(
+          "privacy.key",
+          "privacy.demo-key",
+          "landing",
+          "lake",
+          "bi",
+          "report",
+          "spark",
+          "publish.keep-runs");
+
+  private Fingerprint() {}
+
+  /** SHA-256 in hex over the resolved settings under {@code giro}. */
+  static String of(Config giro) {
+    Config told = giro;
+    for (String path : LEFT_OUT) {
+      told = told.withoutPath(path);
+    }
+    String text = told.root().render(ConfigRenderOptions.concise());
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package giro.config;
+
+import giro.metric.FunnelSettings;
+import giro.metric.FunnelSettings.Exclusion;
+import giro.metric.FunnelSettings.Step;
+import giro.moment.Conditions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** {@code giro.funnels}: the whole grammar is read, whatever of it works already. */
+final class ReadFunnels {
+
+  private static final int MOST_BREAKDOWNS = 3;
+  private static final List<String> UNITS = List.of("person", "lap");
+  private static final List<String> ENTRIES = List.of("closed", "open");
+  private static final List<String> MODES =
+      List.of(
+          "ordered", "adjacent", "strict_order", "strict_dedup", "strict_increase", "any_order");
+
+  private final Section giro;
+  private final Conditions onJourneys;
+
+  ReadFunnels(Section giro, Conditions onJourneys) {
+    this.giro = giro;
+    this.onJourneys = onJourneys;
+  }
+
+  List<FunnelSettings> read() {
+    Section defaults = giro.section("funnel-defaults");
+    List<FunnelSettings> funnels = new ArrayList<>();
+    giro.sections("funnels")
+        .forEach((name, section) -> funnels.add(funnel(name, section.orElse(defaults))));
+    return funnels;
+  }
+
+  private FunnelSettings funnel(String name, Section section) {
+    List<Step> steps = section.list("steps").stream().map(this::step).toList();
+    FunnelSettings funnel =
+        new FunnelSettings(
+            name,
+            section.oneOf("unit", UNITS),
+            section.span("window"),
+            section.oneOf("mode", MODES),
+            section.oneOf("entry", ENTRIES),
+            steps,
+            section.list("exclusions").stream().map(this::exclusion).toList(),
+            section.texts("hold"),
+            section.texts("by"));
+    section.close();
+    checkSteps(section, funnel);
+    checkExclusions(section, funnel);
+    checkColumns(section, "hold", funnel.hold());
+    checkColumns(section, "by", funnel.by());
+    if (funnel.by().size() > MOST_BREAKDOWNS) {
+      section.problem("by", "has more than " + MOST_BREAKDOWNS + " columns; leave some out");
+    }
+    NotYetAvailable.refuse(section, funnel);
+    return funnel;
+  }
+
+  private Step step(Section section) {
+    Step step =
+        new Step(
+            section.words("name"),
+            ConditionText.read(section, "when", onJourneys),
+            section.optionalDuration("within").orElse(null),
+            section.optionalBool("optional").orElse(false));
+    section.close();
+    return step;
+  }
+
+  private Exclusion exclusion(Section section) {
+    Exclusion exclusion =
+        new Exclusion(
+            section.words("after"),
+            section.words("before"),
+            ConditionText.read(section, "when", onJourneys));
+    section.close();
+    return exclusion;
+  }
+
+  private static void checkSteps(Section section, FunnelSettings funnel) {
+    if (funnel.steps().isEmpty()) {
+      section.problem("steps", "has no step; give at least one { name = ..., when = \"...\" }");
+    }
+    Set<String> names = new HashSet<>();
+    for (Step step : funnel.steps()) {
+      if (!names.add(step.name())) {
+        section.problem("steps", "has two steps named " + step.name() + "; rename one");
+      }
+    }
+  }
+
+  private static void checkExclusions(Section section, FunnelSettings funnel) {
+    List<String> names = funnel.steps().stream().map(Step::name).toList();
+    for (Exclusion exclusion : funnel.exclusions()) {
+      int after = names.indexOf(exclusion.after());
+      int before = names.indexOf(exclusion.before());
+      if (after < 0 || before <= after) {
+        section.problem(
+            "exclusions",
+            "after = "
+                + exclusion.after()
+                + ", before = "
+                + exclusion.before()
+                + " must name two steps in their order; the steps are "
+                + String.join(", ", names));
+      }
+    }
+  }
+
+  private void checkColumns(Section section, String key, List<String> columns) {
+    for (String column : columns) {
+      if (!onJourneys.knows(column)) {
+        String near = onJourneys.nearest(column).map(n -> "; did you mean " + n + "?").orElse("");
+        section.problem(key, column + " is not a column of journey_touches" + near);
+      }
+    }
+    if (new HashSet<>(columns).size() < columns.size()) {
+      section.problem(key, "names a column twice; leave one out");
+    }
+  }
+}

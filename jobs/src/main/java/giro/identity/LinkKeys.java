@@ -1,0 +1,82 @@
+package giro.identity;
+
+import static org.apache.spark.sql.functions.udf;
+
+import giro.model.table.Touches;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The identifiers of a touch that may link persons, each with a 64-bit key for joins: the first
+ * half of its keyed hash, which already depends on the kind. A VIN gets another key after each
+ * disposal, so that it links within one ownership only.
+ *
+ * <p>A function of our own: hex to long and the look-up of an ownership are an order of magnitude
+ * slower as SQL on nested arrays.
+ */
+final class LinkKeys implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final long OWNERSHIP_STEP = 0x9E3779B97F4A7C15L;
+
+  /** kind, hash, ownership, key. */
+  static final String TYPE = "array<struct<kind:string,hash:string,ownership:int,key:bigint>>";
+
+  private final Set<String> groupingKinds;
+  private final Map<String, long[]> disposals;
+
+  /**
+   * @param groupingKinds kinds that never link
+   * @param disposals per VIN hash, the times (microseconds) after which another owner has the car
+   */
+  LinkKeys(Set<String> groupingKinds, Map<String, long[]> disposals) {
+    this.groupingKinds = groupingKinds;
+    this.disposals = disposals;
+  }
+
+  /** The linking identifiers of each touch. */
+  Column column() {
+    UDF2<scala.collection.Seq<Row>, Long, Row[]> keys = this::of;
+    return udf(keys, DataType.fromDDL(TYPE))
+        .apply(
+            functions.col(Touches.IDENTIFIERS),
+            functions.unix_micros(functions.col(Touches.OCCURRED_AT)));
+  }
+
+  Row[] of(scala.collection.Seq<Row> identifiers, Long micros) {
+    List<Row> keys = new ArrayList<>(4);
+    for (Row identifier : CollectionConverters.asJava(identifiers)) {
+      String kind = identifier.getString(0);
+      if (!groupingKinds.contains(kind)) {
+        String hash = identifier.getString(1);
+        int ownership = "vin".equals(kind) ? ownership(hash, micros) : 0;
+        keys.add(RowFactory.create(kind, hash, ownership, key(hash, ownership)));
+      }
+    }
+    return keys.toArray(Row[]::new);
+  }
+
+  static long key(String hash, int ownership) {
+    return Long.parseUnsignedLong(hash, 0, 16, 16) ^ (ownership * OWNERSHIP_STEP);
+  }
+
+  /** The disposal touch itself still belongs to the owner who gave the car away. */
+  private int ownership(String vin, long micros) {
+    long[] times = disposals.get(vin);
+    if (times == null) {
+      return 0;
+    }
+    int at = Arrays.binarySearch(times, micros);
+    return at >= 0 ? at : -at - 1;
+  }
+}

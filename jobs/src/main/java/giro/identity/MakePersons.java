@@ -1,0 +1,60 @@
+package giro.identity;
+
+import static org.apache.spark.sql.functions.*;
+
+import giro.lake.Lake;
+import giro.model.table.Identities;
+import giro.model.table.IdentityLinks;
+import giro.model.table.PersonHistory;
+import giro.model.table.Touches;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The identity stage: stored touches to identities, person history, and touches with a person. */
+public final class MakePersons {
+  private final SparkSession spark;
+  private final IdentitySettings settings;
+  private final String disposal;
+
+  /**
+   * @param disposal the condition on a touch after which its VIN belongs to another owner
+   */
+  public MakePersons(SparkSession spark, IdentitySettings settings, String disposal) {
+    this.spark = spark;
+    this.settings = settings;
+    this.disposal = disposal;
+  }
+
+  /**
+   * Writes links, identities and what changed since the last night; gives back the touches with
+   * {@link Identities#PERSON_KEY}, null where no login reaches a shared value's touch.
+   *
+   * @param touches those that may make persons: consent given, no machines, up to as_of
+   */
+  public Dataset<Row> over(Dataset<Row> touches, Lake lake, LocalDate asOf, String runId) {
+    Dataset<Row> before = lake.read(Identities.CONTRACT);
+    List<Row> known =
+        before.select(Identities.LINK_KEY, Identities.PERSON_ID).isEmpty() ? List.of() : null;
+    Dataset<Row> kept = known == null ? before.localCheckpoint() : before;
+    Stitched stitched = new StitchIdentities(spark, settings, disposal).stitch(touches, lake);
+    Dataset<Row> identities = lake.read(Identities.CONTRACT);
+    lake.append(
+        PersonHistory.CONTRACT,
+        PersonChanges.between(kept, identities, lake.read(IdentityLinks.CONTRACT), asOf, runId));
+    return new AssignPersons(settings, stitched).apply(touches, identities, identities.count());
+  }
+
+  /** True for a machine's touch, by the configured condition. */
+  public Column isBot() {
+    return settings.bots() == null ? lit(false) : coalesce(expr(settings.bots()), lit(false));
+  }
+
+  /** True for a touch with at least one identifier that has a normal form. */
+  public static Column isIdentified() {
+    return size(col(Touches.IDENTIFIERS)).gt(0);
+  }
+}

@@ -1,0 +1,98 @@
+package giro.identity;
+
+import static org.apache.spark.sql.functions.*;
+
+import giro.model.table.Identities;
+import giro.model.table.IdentityLinks;
+import giro.model.table.PersonHistory;
+import java.time.LocalDate;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What a night did to person ids: minted, merged into an older one, split out of another. Compares
+ * the identities before and after; one row a change.
+ */
+final class PersonChanges {
+  private PersonChanges() {}
+
+  /**
+   * @param before identities as the last night left them; empty the first time
+   * @param links this night's links, which name the event behind a merge or a split
+   */
+  static Dataset<Row> between(
+      Dataset<Row> before, Dataset<Row> after, Dataset<Row> links, LocalDate asOf, String runId) {
+    Dataset<Row> old =
+        before.select(
+            col(Identities.LINK_KEY).as("old_key"), col(Identities.PERSON_ID).as("old_person"));
+    Dataset<Row> both =
+        after.join(old, col(Identities.LINK_KEY).equalTo(col("old_key")), "left").persist();
+    Dataset<Row> founders =
+        both.filter(col(Identities.LINK_KEY).equalTo(col(Identities.PERSON_KEY)));
+    Dataset<Row> appeared =
+        founders.filter(not(col("old_person").eqNullSafe(col(Identities.PERSON_ID))));
+    Column isSplit = col("old_person").isNotNull();
+    Dataset<Row> came =
+        appeared.select(
+            col(Identities.PERSON_ID).as(PersonHistory.PERSON_ID),
+            when(isSplit, "split").otherwise("minted").as(PersonHistory.CHANGE),
+            col("old_person").as(PersonHistory.OTHER_PERSON_ID),
+            when(isSplit, lit(java.sql.Date.valueOf(asOf)))
+                .otherwise(col(Identities.MINTED_DATE))
+                .as(PersonHistory.CHANGED_ON),
+            col(Identities.LINK_KEY).as("cause_key"),
+            col(Identities.MINTED_EVENT_ID).as("minted_event"));
+    Dataset<Row> merged =
+        both.filter(
+                col("old_person")
+                    .isNotNull()
+                    .and(col(Identities.PERSON_ID).isNotNull())
+                    .and(col("old_person").notEqual(col(Identities.PERSON_ID)))
+                    .and(
+                        concat(lit("p"), lpad(lower(hex(col(Identities.LINK_KEY))), 16, "0"))
+                            .equalTo(col("old_person"))))
+            .select(
+                col("old_person"),
+                lit("merged"),
+                col(Identities.PERSON_ID),
+                lit(java.sql.Date.valueOf(asOf)),
+                col(Identities.LINK_KEY),
+                lit(null).cast("string"));
+    return withCause(came.union(merged), causes(both, links))
+        .withColumn(PersonHistory.RUN_ID, lit(runId));
+  }
+
+  /** Per former person, the latest event that added a link to one of its identifiers. */
+  private static Dataset<Row> causes(Dataset<Row> both, Dataset<Row> links) {
+    Dataset<Row> ends =
+        links
+            .select(
+                col(IdentityLinks.FROM_KEY).as("end"),
+                struct(
+                        col(IdentityLinks.FIRST_LANDING_DATE),
+                        col(IdentityLinks.FIRST_EVENT_ID).as("event"))
+                    .as("added"))
+            .union(
+                links.select(
+                    col(IdentityLinks.TO_KEY),
+                    struct(
+                        col(IdentityLinks.FIRST_LANDING_DATE), col(IdentityLinks.FIRST_EVENT_ID))));
+    return both.filter(col("old_person").isNotNull())
+        .join(ends, col(Identities.LINK_KEY).equalTo(col("end")), "inner")
+        .groupBy(col("old_person").as("of_person"))
+        .agg(max(col("added")).getField("event").as("cause"));
+  }
+
+  private static Dataset<Row> withCause(Dataset<Row> changes, Dataset<Row> causes) {
+    Column former =
+        when(col(PersonHistory.CHANGE).equalTo("split"), col(PersonHistory.OTHER_PERSON_ID))
+            .otherwise(col(PersonHistory.PERSON_ID));
+    return changes
+        .join(causes, former.equalTo(col("of_person")), "left")
+        .withColumn(
+            PersonHistory.EVENT_ID,
+            when(col(PersonHistory.CHANGE).equalTo("minted"), col("minted_event"))
+                .otherwise(col("cause")));
+  }
+}

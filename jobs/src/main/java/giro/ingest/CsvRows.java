@@ -1,0 +1,167 @@
+package giro.ingest;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * CSV with a header, comma and double quotes (RFC 4180). A quoted field may run over lines; a quote
+ * that is never closed costs its own line only, not the rest of the file.
+ */
+final class CsvRows implements RowReader {
+  private static final int MAX_LINES = 200;
+
+  /** A physical line; text is null where it is not UTF-8 or too long. */
+  private record Line(long number, int length, String text, String checksum, String reason) {}
+
+  private final LineSource lines;
+  private final CsvParser parser;
+  private final Deque<Line> ahead = new ArrayDeque<>();
+  private Map<String, Integer> header;
+  private int width;
+
+  CsvRows(LineSource lines) throws IOException {
+    this.lines = lines;
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.setMaxCharsPerColumn(-1);
+    settings.setMaxColumns(20_000);
+    settings.setNullValue(null);
+    settings.setEmptyValue("");
+    settings.getFormat().setLineSeparator("\n");
+    settings.setLineSeparatorDetectionEnabled(false);
+    this.parser = new CsvParser(settings);
+    readHeader();
+  }
+
+  private void readHeader() throws IOException {
+    Line line = nextLine();
+    header = new LinkedHashMap<>();
+    if (line == null || line.text == null) {
+      return;
+    }
+    String[] names = parser.parseLine(line.text);
+    width = names == null ? 0 : names.length;
+    for (int i = 0; i < width; i++) {
+      header.put(names[i] == null ? "" : names[i].strip(), i);
+    }
+  }
+
+  @Override
+  public RawRow next() throws IOException {
+    Line line = nextLine();
+    while (line != null && line.text != null && line.text.isBlank()) {
+      line = nextLine();
+    }
+    if (line == null) {
+      return null;
+    }
+    if (line.reason != null) {
+      return RawRow.unreadable(line.number, line.length, line.checksum, line.reason);
+    }
+    return record(line);
+  }
+
+  private RawRow record(Line first) throws IOException {
+    if (hasClosedQuotes(first.text)) {
+      return parsed(first, first.text);
+    }
+    StringBuilder text = new StringBuilder(first.text);
+    Deque<Line> taken = new ArrayDeque<>();
+    while (taken.size() < MAX_LINES) {
+      Line more = nextLine();
+      if (more == null || more.text == null) {
+        if (more != null) {
+          taken.addLast(more);
+        }
+        break;
+      }
+      taken.addLast(more);
+      text.append('\n').append(more.text);
+      if (!hasClosedQuotes(more.text)) {
+        return parsed(first, text.toString());
+      }
+    }
+    while (!taken.isEmpty()) {
+      ahead.addFirst(taken.pollLast());
+    }
+    return RawRow.unreadable(first.number, first.length, first.checksum, Reasons.UNCLOSED_QUOTE);
+  }
+
+  private RawRow parsed(Line line, String text) {
+    String[] values = parser.parseLine(text);
+    if (values == null || values.length != width) {
+      return RawRow.unreadable(
+          line.number, text.length(), line.checksum, Reasons.WRONG_COLUMN_COUNT);
+    }
+    return RawRow.of(line.number, text.length(), line.checksum, new CsvFields(header, values));
+  }
+
+  private static boolean hasClosedQuotes(String text) {
+    int quotes = 0;
+    for (int i = text.indexOf('"'); i >= 0; i = text.indexOf('"', i + 1)) {
+      quotes++;
+    }
+    return quotes % 2 == 0;
+  }
+
+  private Line nextLine() throws IOException {
+    if (!ahead.isEmpty()) {
+      return ahead.pollFirst();
+    }
+    if (!lines.advance()) {
+      return null;
+    }
+    if (lines.isTooLong()) {
+      return new Line(lines.number(), LineSource.MAX_LINE, null, null, Reasons.ROW_TOO_LONG);
+    }
+    String text = lines.text();
+    String reason = text == null ? Reasons.BROKEN_UTF8 : null;
+    return new Line(lines.number(), lines.length(), text, lines.checksum(), reason);
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+
+  /** Cells by column name; {@code identifiers.login} columns make up the identifiers map. */
+  private record CsvFields(Map<String, Integer> header, String[] values) implements RawRow.Fields {
+    @Override
+    public Object value(String name, DataType type) {
+      if (type instanceof MapType) {
+        Map<String, String> entries = entries(name + ".");
+        String json = cell(name);
+        if (json != null) {
+          entries.putAll(JsonFields.texts(TextNode.valueOf(json)));
+        }
+        return entries.isEmpty() ? null : CollectionConverters.asScala(entries);
+      }
+      return type instanceof StructType ? null : cell(name);
+    }
+
+    private String cell(String name) {
+      Integer column = header.get(name);
+      String value = column == null ? null : values[column];
+      return value == null || value.isEmpty() ? null : value;
+    }
+
+    private Map<String, String> entries(String prefix) {
+      Map<String, String> entries = new LinkedHashMap<>();
+      for (String column : header.keySet()) {
+        if (column.startsWith(prefix) && cell(column) != null) {
+          entries.put(column.substring(prefix.length()), cell(column));
+        }
+      }
+      return entries;
+    }
+  }
+}

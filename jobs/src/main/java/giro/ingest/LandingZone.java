@@ -1,0 +1,124 @@
+package giro.ingest;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Lists what landed: {@code <landing>/<source>/date=YYYY-MM-DD/*}. Reads no content. */
+final class LandingZone {
+  private static final String DATE = "date=";
+
+  private final String root;
+  private final Configuration hadoop;
+
+  LandingZone(String root, Configuration hadoop) {
+    this.root = root;
+    this.hadoop = hadoop;
+  }
+
+  /** A file taken earlier, as the ledger remembers it. */
+  record Known(long size, Instant modifiedAt, String checksum) {}
+
+  /** New files, and files whose name is known but whose size or time is not what it was. */
+  record Listing(List<LandingFile> fresh, List<LandingFile> touched) {}
+
+  /**
+   * Files of folders dated {@code until} or earlier, ordered by landing date, source and name.
+   *
+   * @param latest the latest night that was run; a folder of that night or before counts for {@code
+   *     until}, since that is when its new file was found
+   */
+  Listing list(
+      List<SourceSettings> sources,
+      LocalDate until,
+      Optional<LocalDate> latest,
+      Map<String, Known> known) {
+    try {
+      Path landing = new Path(root);
+      FileSystem files = landing.getFileSystem(hadoop);
+      if (!files.exists(landing)) {
+        throw LandingException.missing(root);
+      }
+      Listing listing = new Listing(new ArrayList<>(), new ArrayList<>());
+      for (SourceSettings source : sources) {
+        for (FileStatus folder : children(files, new Path(landing, source.name()))) {
+          Optional<LocalDate> date = folder.isDirectory() ? dateOf(folder) : Optional.empty();
+          if (date.isPresent() && !date.get().isAfter(until)) {
+            LocalDate night =
+                latest.isPresent() && !date.get().isAfter(latest.get()) ? until : date.get();
+            addFolder(files, folder, source, date.get(), night, known, listing);
+          }
+        }
+      }
+      Comparator<LandingFile> order =
+          Comparator.comparing(LandingFile::landingDate).thenComparing(LandingFile::name);
+      listing.fresh().sort(order);
+      listing.touched().sort(order);
+      return listing;
+    } catch (IOException e) {
+      throw LandingException.unreachable(root, e);
+    }
+  }
+
+  @SuppressWarnings("checkstyle:ParameterNumber")
+  private static void addFolder(
+      FileSystem files,
+      FileStatus folder,
+      SourceSettings source,
+      LocalDate date,
+      LocalDate night,
+      Map<String, Known> known,
+      Listing listing)
+      throws IOException {
+    for (FileStatus file : children(files, folder.getPath())) {
+      String fileName = file.getPath().getName();
+      if (!file.isFile() || fileName.startsWith(".") || fileName.startsWith("_")) {
+        continue;
+      }
+      String name = source.name() + "/" + DATE + date + "/" + fileName;
+      LandingFile landed =
+          new LandingFile(
+              file.getPath().toString(),
+              name,
+              source.name(),
+              date,
+              night,
+              LandingFile.formatOf(fileName, source.format()),
+              file.getLen(),
+              file.getModificationTime());
+      Known before = known.get(name);
+      if (before == null) {
+        listing.fresh().add(landed);
+      } else if (before.size() != file.getLen()
+          || before.modifiedAt().toEpochMilli() != file.getModificationTime()) {
+        listing.touched().add(landed);
+      }
+    }
+  }
+
+  private static FileStatus[] children(FileSystem files, Path folder) throws IOException {
+    return files.exists(folder) ? files.listStatus(folder) : new FileStatus[0];
+  }
+
+  private static Optional<LocalDate> dateOf(FileStatus folder) {
+    String name = folder.getPath().getName();
+    if (!name.startsWith(DATE)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(name.substring(DATE.length())));
+    } catch (DateTimeParseException e) {
+      return Optional.empty(); // not a night's folder; giro check names it
+    }
+  }
+}

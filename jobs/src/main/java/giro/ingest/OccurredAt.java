@@ -1,0 +1,47 @@
+package giro.ingest;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+
+/** Reads the time a source gives: ISO-8601 with a zone, or a date alone. */
+final class OccurredAt {
+  private static final DateTimeFormatter WITH_ZONE =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendPattern("[XXX][XX][X]")
+          .toFormatter(java.util.Locale.ROOT);
+
+  private OccurredAt() {}
+
+  /** Microseconds since 1970 UTC; a date is its midnight. Null where it cannot be read. */
+  static Long micros(String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      String trimmed = text.strip();
+      if (isDate(trimmed)) {
+        return LocalDate.parse(trimmed).toEpochDay() * 86_400_000_000L;
+      }
+      String iso =
+          trimmed.length() > 10 && trimmed.charAt(10) == ' '
+              ? trimmed.substring(0, 10) + 'T' + trimmed.substring(11).strip()
+              : trimmed;
+      TemporalAccessor parsed = WITH_ZONE.parse(iso);
+      return ChronoUnit.MICROS.between(java.time.Instant.EPOCH, OffsetDateTime.from(parsed));
+    } catch (DateTimeException | ArithmeticException e) {
+      return null; // the caller rejects the row as bad_occurred_at
+    }
+  }
+
+  /** True for {@code yyyy-MM-dd}: the touch may have happened at any time of that day. */
+  static boolean isDate(String text) {
+    return text != null && text.strip().length() == 10;
+  }
+}

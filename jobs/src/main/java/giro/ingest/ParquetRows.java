@@ -1,0 +1,130 @@
+package giro.ingest;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.schema.GroupType;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Parquet files, read record by record; nested groups by name, maps as key_value groups. */
+final class ParquetRows implements RowReader {
+  private final ParquetReader<Group> records;
+  private long position;
+
+  ParquetRows(LandingFile file, Configuration hadoop) throws IOException {
+    try {
+      records =
+          ParquetReader.builder(new GroupReadSupport(), new Path(file.path()))
+              .withConf(hadoop)
+              .build();
+    } catch (RuntimeException e) {
+      throw new IOException("not a readable Parquet file", e);
+    }
+  }
+
+  @Override
+  public RawRow next() throws IOException {
+    try {
+      Group record = records.read();
+      if (record == null) {
+        return null;
+      }
+      position++;
+      return RawRow.of(position, -1, null, (name, type) -> value(record, name, type));
+    } catch (RuntimeException e) {
+      throw new IOException("broken after record " + position, e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    records.close();
+  }
+
+  private static Object value(Group group, String name, DataType type) {
+    GroupType schema = group.getType();
+    if (!schema.containsField(name) || group.getFieldRepetitionCount(name) == 0) {
+      return null;
+    }
+    Type field = schema.getType(name);
+    if (type instanceof StructType struct) {
+      if (field.isPrimitive()) {
+        return null;
+      }
+      Group nested = group.getGroup(name, 0);
+      Object[] values = new Object[struct.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = value(nested, struct.fields()[i].name(), struct.fields()[i].dataType());
+      }
+      return RowFactory.create(values);
+    }
+    if (type instanceof MapType) {
+      return CollectionConverters.asScala(texts(group, name));
+    }
+    return field.isPrimitive() ? text(group, name, field) : group.getGroup(name, 0).toString();
+  }
+
+  private static Map<String, String> texts(Group group, String name) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (group.getType().getType(name).isPrimitive()) {
+      return JsonFields.texts(TextNode.valueOf(group.getValueToString(index(group, name), 0)));
+    }
+    Group nested = group.getGroup(name, 0);
+    boolean isMap =
+        nested.getType().getFieldCount() == 1 && !nested.getType().getType(0).isPrimitive();
+    if (isMap) {
+      for (int i = 0; i < nested.getFieldRepetitionCount(0); i++) {
+        Group entry = nested.getGroup(0, i);
+        if (entry.getFieldRepetitionCount(1) > 0) {
+          texts.put(entry.getValueToString(0, 0), entry.getValueToString(1, 0));
+        }
+      }
+      return texts;
+    }
+    for (Type field : nested.getType().getFields()) {
+      if (field.isPrimitive() && nested.getFieldRepetitionCount(field.getName()) > 0) {
+        texts.put(field.getName(), text(nested, field.getName(), field));
+      }
+    }
+    return texts;
+  }
+
+  private static int index(Group group, String name) {
+    return group.getType().getFieldIndex(name);
+  }
+
+  private static String text(Group group, String name, Type field) {
+    LogicalTypeAnnotation logical = field.getLogicalTypeAnnotation();
+    PrimitiveTypeName primitive = field.asPrimitiveType().getPrimitiveTypeName();
+    if (primitive == PrimitiveTypeName.INT64
+        && logical instanceof TimestampLogicalTypeAnnotation t) {
+      long number = group.getLong(name, 0);
+      return switch (t.getUnit()) {
+        case MILLIS -> Instant.ofEpochMilli(number).toString();
+        case MICROS -> Instant.EPOCH.plus(number, ChronoUnit.MICROS).toString();
+        case NANOS -> Instant.EPOCH.plusNanos(number).toString();
+      };
+    }
+    if (logical instanceof LogicalTypeAnnotation.DateLogicalTypeAnnotation) {
+      return LocalDate.ofEpochDay(group.getInteger(name, 0)).toString();
+    }
+    return group.getValueToString(index(group, name), 0);
+  }
+}

@@ -1,0 +1,318 @@
+package giro.ingest;
+
+import static org.apache.spark.sql.functions.*;
+
+import giro.lake.Lake;
+import giro.model.table.LandingFiles;
+import giro.model.table.RejectedRows;
+import giro.model.table.Touches;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Takes every landing file up to a folder date that was not taken yet: touches and rejected rows go
+ * to the lake, and each file's counts to the ledger of files, which is written last.
+ */
+public final class TakeLanding {
+  private static final String KEEP = "_keep";
+
+  private final SparkSession spark;
+  private final Lake lake;
+  private final IngestSettings ingest;
+  private final PrivacySettings privacy;
+
+  public TakeLanding(
+      SparkSession spark, Lake lake, IngestSettings ingest, PrivacySettings privacy) {
+    this.spark = spark;
+    this.lake = lake;
+    this.ingest = ingest;
+    this.privacy = privacy;
+  }
+
+  /**
+   * What a run found in the landing zone; read = accepted + duplicates + rejected.
+   *
+   * @param files files taken
+   * @param conflicts those of the duplicates that differed from the touch that landed first
+   */
+  public record Taken(
+      long files, long read, long accepted, long duplicates, long conflicts, long rejected) {
+    static final Taken NOTHING = new Taken(0, 0, 0, 0, 0, 0);
+  }
+
+  /**
+   * Takes the files of folders dated {@code until} or earlier.
+   *
+   * @param latest the latest night that was run before, if any
+   */
+  public Taken take(String landing, LocalDate until, Optional<LocalDate> latest, String runId) {
+    Map<String, LandingZone.Known> known = known();
+    LandingZone zone = new LandingZone(landing, spark.sessionState().newHadoopConf());
+    LandingZone.Listing listing = zone.list(ingest.sources(), until, latest, known);
+    LandingChecksums checksums = new LandingChecksums(spark);
+    noteChanged(checksums.changed(listing.touched(), known), runId);
+    if (listing.fresh().isEmpty()) {
+      return Taken.NOTHING;
+    }
+    Dataset<Row> rows = normalised(listing.fresh(), runId).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return store(rows, listing.fresh(), checksums, runId);
+    } finally {
+      rows.unpersist();
+    }
+  }
+
+  private Map<String, LandingZone.Known> known() {
+    Map<String, LandingZone.Known> known = new HashMap<>();
+    List<Row> files =
+        lake.read(LandingFiles.CONTRACT)
+            .select(
+                LandingFiles.LANDING_FILE,
+                LandingFiles.SIZE,
+                LandingFiles.MODIFIED_AT,
+                LandingFiles.CHECKSUM)
+            .collectAsList(); // one row a landing file: bounded by the listing itself
+    for (Row file : files) {
+      known.put(
+          file.getString(0),
+          new LandingZone.Known(
+              file.getLong(1), file.getTimestamp(2).toInstant(), file.getString(3)));
+    }
+    return known;
+  }
+
+  private Dataset<Row> normalised(List<LandingFile> files, String runId) {
+    Map<String, List<LandingFile>> bySource =
+        files.stream().collect(Collectors.groupingBy(LandingFile::source));
+    Dataset<Row> all = null;
+    for (SourceSettings source : ingest.sources()) {
+      List<LandingFile> own = bySource.getOrDefault(source.name(), List.of());
+      if (!own.isEmpty()) {
+        Dataset<Row> rows = touches(source, own, runId);
+        all = all == null ? rows : all.unionByName(rows);
+      }
+    }
+    return all;
+  }
+
+  private Dataset<Row> touches(SourceSettings source, List<LandingFile> files, String runId) {
+    int tasks = spark.sparkContext().defaultParallelism() * 4;
+    Dataset<Row> raw = ReadLanding.rows(spark, files, RawColumns.of(source), tasks);
+    Dataset<Row> mapped = new MapFields(source).apply(raw);
+    return new NormaliseTouches(ingest, privacy, source).apply(mapped, runId);
+  }
+
+  private Taken store(
+      Dataset<Row> rows, List<LandingFile> files, LandingChecksums checksums, String runId) {
+    Dataset<Row> good = rows.filter(col(ReadLanding.REASON).isNull());
+    Dataset<Row> bad = rows.filter(col(ReadLanding.REASON).isNotNull());
+    Dataset<Row> judged = judged(good).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      appendTouches(good, judged);
+      lake.append(RejectedRows.CONTRACT, rejected(bad, runId));
+      return noteFiles(files, counts(good, bad, judged), checksums, runId);
+    } finally {
+      judged.unpersist();
+    }
+  }
+
+  /** Copies of touches that came, or are stored, more than once, with what becomes of each. */
+  private Dataset<Row> judged(Dataset<Row> good) {
+    Row range = good.agg(min(Touches.OCCURRED_AT), max(Touches.OCCURRED_AT)).first();
+    Dataset<Row> stored = lake.read(Touches.CONTRACT);
+    if (!range.isNullAt(0)) {
+      stored =
+          stored.filter(
+              col(Touches.OCCURRED_AT)
+                  .between(
+                      lit(range.get(0)).minus(expr("interval 1 day")),
+                      lit(range.get(1)).plus(expr("interval 2 days"))));
+    }
+    Dataset<Row> keys = DuplicateTouches.contestedKeys(good, stored);
+    Dataset<Row> batchCopies =
+        inKeys(good, keys, "left_semi").withColumn(DuplicateTouches.IS_STORED, lit(false));
+    Dataset<Row> storedCopies =
+        inKeys(stored, keys, "left_semi")
+            .withColumn(ReadLanding.POSITION, lit(0L))
+            .withColumn(DuplicateTouches.IS_STORED, lit(true));
+    return DuplicateTouches.judge(batchCopies.unionByName(storedCopies, true));
+  }
+
+  private static Dataset<Row> inKeys(Dataset<Row> rows, Dataset<Row> keys, String type) {
+    return rows.join(
+        keys,
+        scala.jdk.javaapi.CollectionConverters.asScala(List.of(Touches.SOURCE, Touches.EVENT_ID))
+            .toSeq(),
+        type);
+  }
+
+  private void appendTouches(Dataset<Row> good, Dataset<Row> judged) {
+    Dataset<Row> keys = judged.select(Touches.SOURCE, Touches.EVENT_ID).distinct();
+    Column[] columns =
+        Touches.CONTRACT.columnNames().stream().map(c -> col(c)).toArray(Column[]::new);
+    Dataset<Row> replaced =
+        judged.filter(col(DuplicateTouches.IS_STORED).and(not(col(DuplicateTouches.IS_SURVIVOR))));
+    List<Row> outdated = replaced.select(Touches.SOURCE, Touches.EVENT_ID).collectAsList();
+    Dataset<Row> survivors =
+        DuplicateTouches.survivors(judged.filter(not(col(DuplicateTouches.IS_STORED))));
+    if (!outdated.isEmpty()) {
+      lake.delete(Touches.CONTRACT, isOneOf(outdated));
+    }
+    Dataset<Row> single = inKeys(good, keys, "left_anti").select(columns);
+    lake.append(Touches.CONTRACT, single.unionByName(survivors));
+  }
+
+  /** Stored copies that a better one replaces: few, so a condition by value is enough. */
+  private static Column isOneOf(List<Row> keys) {
+    Map<String, List<String>> bySource =
+        keys.stream()
+            .collect(
+                Collectors.groupingBy(
+                    r -> r.getString(0),
+                    Collectors.mapping(r -> r.getString(1), Collectors.toList())));
+    Column condition = lit(false);
+    for (Map.Entry<String, List<String>> entry : bySource.entrySet()) {
+      condition =
+          condition.or(
+              col(Touches.SOURCE)
+                  .equalTo(entry.getKey())
+                  .and(col(Touches.EVENT_ID).isin(entry.getValue().toArray())));
+    }
+    return condition;
+  }
+
+  private static Dataset<Row> rejected(Dataset<Row> bad, String runId) {
+    return bad.select(
+        col(Touches.SOURCE).as(RejectedRows.SOURCE),
+        col(Touches.LANDING_FILE).as(RejectedRows.LANDING_FILE),
+        col(Touches.LANDING_DATE).as(RejectedRows.LANDING_DATE),
+        col(ReadLanding.POSITION).as(RejectedRows.POSITION),
+        col(ReadLanding.LENGTH).as(RejectedRows.LENGTH),
+        col(ReadLanding.CHECKSUM).as(RejectedRows.CHECKSUM),
+        col(ReadLanding.REASON).as(RejectedRows.REASON),
+        lit(null).cast("string").as(RejectedRows.DETAIL),
+        split(col(RejectedRows.FIELDS_PRESENT), ",").as(RejectedRows.FIELDS_PRESENT),
+        col(ReadLanding.POSITION).gt(0).as(RejectedRows.IS_ROW),
+        lit(runId).as(RejectedRows.RUN_ID));
+  }
+
+  /** Per file: rows read, accepted, duplicates, conflicts, rejected, and whether it broke. */
+  private static Dataset<Row> counts(Dataset<Row> good, Dataset<Row> bad, Dataset<Row> judged) {
+    Dataset<Row> kept =
+        good.select(
+            col(Touches.LANDING_FILE), lit(1L).as(LandingFiles.ROWS_READ), lit(1L).as(KEEP));
+    Dataset<Row> copies =
+        judged
+            .filter(not(col(DuplicateTouches.IS_STORED)).and(not(col(DuplicateTouches.IS_FIRST))))
+            .select(
+                col(Touches.LANDING_FILE),
+                lit(1L).as(LandingFiles.DUPLICATES),
+                col(DuplicateTouches.IS_CONFLICT).cast("bigint").as(LandingFiles.CONFLICTS));
+    Dataset<Row> rejects =
+        bad.select(
+            col(Touches.LANDING_FILE),
+            col(ReadLanding.POSITION).gt(0).cast("bigint").as(LandingFiles.ROWS_READ),
+            col(ReadLanding.POSITION).gt(0).cast("bigint").as(LandingFiles.REJECTED),
+            col(ReadLanding.POSITION).equalTo(0).cast("bigint").as("broken"));
+    return kept.unionByName(copies, true)
+        .unionByName(rejects, true)
+        .groupBy(Touches.LANDING_FILE)
+        .agg(
+            coalesce(sum(LandingFiles.ROWS_READ), lit(0L)).as(LandingFiles.ROWS_READ),
+            coalesce(sum(KEEP), lit(0L)).as(KEEP),
+            coalesce(sum(LandingFiles.DUPLICATES), lit(0L)).as(LandingFiles.DUPLICATES),
+            coalesce(sum(LandingFiles.CONFLICTS), lit(0L)).as(LandingFiles.CONFLICTS),
+            coalesce(sum(LandingFiles.REJECTED), lit(0L)).as(LandingFiles.REJECTED),
+            coalesce(sum("broken"), lit(0L)).as("broken"));
+  }
+
+  private Taken noteFiles(
+      List<LandingFile> files, Dataset<Row> counts, LandingChecksums checksums, String runId) {
+    Map<String, Row> byFile =
+        counts.collectAsList().stream()
+            .collect(Collectors.toMap(r -> r.getString(0), Function.identity()));
+    Map<String, String> sums = checksums.of(files);
+    List<Row> rows = new ArrayList<>();
+    long[] total = new long[5];
+    for (LandingFile file : files) {
+      Row count = byFile.get(file.name());
+      long[] own = new long[6];
+      for (int i = 0; count != null && i < 6; i++) {
+        own[i] = count.getLong(i + 1);
+      }
+      long accepted = own[1] - own[2];
+      long[] figures = {own[0], accepted, own[2], own[3], own[4]};
+      for (int i = 0; i < total.length; i++) {
+        total[i] += figures[i];
+      }
+      rows.add(
+          RowFactory.create(
+              file.name(),
+              file.source(),
+              java.sql.Date.valueOf(file.folderDate()),
+              file.size(),
+              sums.get(file.name()),
+              java.sql.Timestamp.from(java.time.Instant.ofEpochMilli(file.modifiedMillis())),
+              figures[0],
+              figures[1],
+              figures[2],
+              figures[3],
+              figures[4],
+              own[5] > 0 ? "unreadable" : "taken",
+              java.sql.Date.valueOf(file.landingDate()),
+              runId));
+    }
+    lake.append(LandingFiles.CONTRACT, spark.createDataFrame(rows, LandingFiles.CONTRACT.schema()));
+    return new Taken(files.size(), total[0], total[1], total[2], total[3], total[4]);
+  }
+
+  /** A file whose content changed under a name already taken is not read again; noted once. */
+  private void noteChanged(Map<LandingFile, String> changed, String runId) {
+    if (changed.isEmpty()) {
+      return;
+    }
+    List<Row> noted =
+        lake.read(RejectedRows.CONTRACT)
+            .filter(col(RejectedRows.REASON).equalTo(Reasons.CHANGED_FILE))
+            .select(RejectedRows.LANDING_FILE, RejectedRows.CHECKSUM)
+            .collectAsList();
+    List<Row> rows = new ArrayList<>();
+    changed.forEach(
+        (file, checksum) -> {
+          if (!noted.contains(RowFactory.create(file.name(), checksum))) {
+            rows.add(changedFile(file, checksum, runId));
+          }
+        });
+    if (!rows.isEmpty()) {
+      lake.append(
+          RejectedRows.CONTRACT, spark.createDataFrame(rows, RejectedRows.CONTRACT.schema()));
+    }
+  }
+
+  private static Row changedFile(LandingFile file, String checksum, String runId) {
+    return RowFactory.create(
+        file.source(),
+        file.name(),
+        java.sql.Date.valueOf(file.landingDate()),
+        0L,
+        file.size(),
+        checksum,
+        Reasons.CHANGED_FILE,
+        "a file of this name was taken before with other content",
+        new String[0],
+        false,
+        runId);
+  }
+}

@@ -1,0 +1,102 @@
+package giro.lake;
+
+import giro.model.table.TableContract;
+import io.delta.tables.DeltaTable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/**
+ * The tables of one lake, each at {@code <root>/<table>}. A table that was never written reads as
+ * empty with the columns of its contract.
+ */
+public final class Lake {
+  private final SparkSession spark;
+  private final String root;
+
+  public Lake(SparkSession spark, String root) {
+    this.spark = spark;
+    this.root = root;
+  }
+
+  public String root() {
+    return root;
+  }
+
+  /** All rows of a table, columns as in its contract; empty where it was never written. */
+  public Dataset<Row> read(TableContract table) {
+    if (!exists(table)) {
+      return spark.createDataFrame(List.of(), table.schema());
+    }
+    return spark.read().format("delta").load(path(table));
+  }
+
+  /** Adds rows; their columns are selected as the contract has them. */
+  public void append(TableContract table, Dataset<Row> rows) {
+    write(table, rows, "append");
+  }
+
+  /** Replaces all rows in one commit. */
+  public void overwrite(TableContract table, Dataset<Row> rows) {
+    write(table, rows, "overwrite");
+  }
+
+  /** Deletes the rows where {@code condition} holds. */
+  public void delete(TableContract table, Column condition) {
+    if (exists(table)) {
+      DeltaTable.forPath(spark, path(table)).delete(condition);
+    }
+  }
+
+  public boolean exists(TableContract table) {
+    return DeltaTable.isDeltaTable(spark, path(table));
+  }
+
+  /** The version of each table that exists, to come back to. */
+  public Map<String, Long> versions(List<TableContract> tables) {
+    Map<String, Long> versions = new LinkedHashMap<>();
+    for (TableContract table : tables) {
+      if (exists(table)) {
+        versions.put(table.name(), version(table));
+      }
+    }
+    return versions;
+  }
+
+  /** Brings each table back to its version; one that has none is emptied. */
+  public void restore(List<TableContract> tables, Map<String, Long> versions) {
+    for (TableContract table : tables) {
+      if (!exists(table)) {
+        continue;
+      }
+      Long version = versions.get(table.name());
+      if (version == null) {
+        DeltaTable.forPath(spark, path(table)).delete();
+      } else if (version(table) != version) {
+        DeltaTable.forPath(spark, path(table)).restoreToVersion(version);
+      }
+    }
+  }
+
+  private long version(TableContract table) {
+    return DeltaTable.forPath(spark, path(table)).history(1).select("version").first().getLong(0);
+  }
+
+  private void write(TableContract table, Dataset<Row> rows, String mode) {
+    Column[] columns =
+        table.columns().stream()
+            .map(c -> functions.col(c.name()).cast(c.type()).as(c.name()))
+            .toArray(Column[]::new);
+    Dataset<Row> checked = rows.select(columns).to(table.schema());
+    checked.write().format("delta").mode(mode).save(path(table));
+  }
+
+  private String path(TableContract table) {
+    return root + "/" + table.name();
+  }
+}
