@@ -43,8 +43,7 @@ record Arc(double x1, double y1, double cx, double cy, double x2, double y2, dou
 
   /** The line, for the {@code d} of a path. */
   String line() {
-    return String.format(
-        Locale.ROOT, "M%.1f %.1fQ%.1f %.1f %.1f %.1f", x1, y1, cx, cy, x2, y2);
+    return String.format(Locale.ROOT, "M%.1f %.1fQ%.1f %.1f %.1f %.1f", x1, y1, cx, cy, x2, y2);
   }
 
   /** The arrow head, for the {@code points} of a polygon. */

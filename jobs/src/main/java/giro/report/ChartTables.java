@@ -45,8 +45,7 @@ record ChartTables(Wording words) {
             "Every move");
     moves.stream()
         .sorted(
-            Comparator.comparing(
-                Move::lapMoves, Comparator.nullsLast(Comparator.reverseOrder())))
+            Comparator.comparing(Move::lapMoves, Comparator.nullsLast(Comparator.reverseOrder())))
         .forEach(
             move ->
                 table.row(

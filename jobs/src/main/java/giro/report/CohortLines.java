@@ -20,7 +20,7 @@ final class CohortLines {
   private static final int WIDTH = 460;
   private static final int HEIGHT = 330;
   private static final int LEFT = 40;
-  private static final int RIGHT = 336;
+  private static final int RIGHT = 308;
   private static final int TOP = 24;
   private static final int BOTTOM = 292;
   private static final int LABEL_GAP = 17;
@@ -30,6 +30,7 @@ final class CohortLines {
 
   private final List<CohortPoint> points;
   private final List<LocalDate> months;
+  private final double tick;
   private final double top;
 
   private CohortLines(List<CohortPoint> all) {
@@ -38,7 +39,8 @@ final class CohortLines {
     this.months = every.subList(Math.max(0, every.size() - MONTHS), every.size());
     this.points = known.stream().filter(p -> months.contains(p.cohortMonth())).toList();
     double highest = points.stream().mapToDouble(CohortPoint::incidence).max().orElse(0.5);
-    this.top = Math.min(1, Math.max(0.1, Math.ceil(highest * 10 + 0.3) / 10));
+    this.tick = highest <= 0.095 ? 0.02 : highest <= 0.48 ? 0.1 : 0.2;
+    this.top = Math.min(1, tick * Math.ceil(highest * 1.04 / tick));
   }
 
   /** From the first to the last cohort, months without one included: time runs evenly. */
@@ -66,8 +68,7 @@ final class CohortLines {
   }
 
   private String draw() {
-    Svg svg =
-        Svg.open("cohorts", WIDTH, HEIGHT, "Conversion by cohort month", description());
+    Svg svg = Svg.open("cohorts", WIDTH, HEIGHT, "Conversion by cohort month", description());
     drawShade(svg);
     drawScales(svg);
     List<CohortPoint> ends = new ArrayList<>();
@@ -86,7 +87,9 @@ final class CohortLines {
     return svg.close();
   }
 
-  /** From the first month in which laps of a lap's own pairs are open; returns stay open for years. */
+  /**
+   * From the first month in which laps of a lap's own pairs are open; returns stay open for years.
+   */
   private void drawShade(Svg svg) {
     LocalDate first =
         points.stream()
@@ -99,16 +102,34 @@ final class CohortLines {
     }
     double x = Math.max(LEFT, x(first) - step() / 2);
     svg.shape(
-        "rect", "x", x, "y", TOP, "width", RIGHT + 6 - x, "height", BOTTOM - TOP, "fill",
+        "rect",
+        "x",
+        x,
+        "y",
+        TOP,
+        "width",
+        RIGHT + 6 - x,
+        "height",
+        BOTTOM - TOP,
+        "fill",
         "#eef1f4");
     svg.text(RIGHT + 6.0, TOP - 8.0, "small end", "window still open");
   }
 
   private void drawScales(Svg svg) {
-    for (int i = 0; i <= 4; i++) {
-      double share = top * i / 4;
+    for (int i = 0; i <= Math.round(top / tick); i++) {
+      double share = tick * i;
       svg.shape(
-          "line", "x1", LEFT, "x2", RIGHT + 6, "y1", y(share), "y2", y(share), "stroke",
+          "line",
+          "x1",
+          LEFT,
+          "x2",
+          RIGHT + 6,
+          "y1",
+          y(share),
+          "y2",
+          y(share),
+          "stroke",
           i == 0 ? "#7a828c" : "#d5dae0");
       svg.text(LEFT - 6.0, y(share) + 4, "small end", Wording.roundShare(share));
     }
@@ -128,14 +149,37 @@ final class CohortLines {
         continue; // A month between them is withheld or empty: a gap, not a straight line.
       }
       svg.shape(
-          "line", "x1", x(a.cohortMonth()), "y1", y(a.incidence()), "x2", x(b.cohortMonth()),
-          "y2", y(b.incidence()), "stroke", color, "stroke-width", 2.5, "stroke-dasharray",
+          "line",
+          "x1",
+          x(a.cohortMonth()),
+          "y1",
+          y(a.incidence()),
+          "x2",
+          x(b.cohortMonth()),
+          "y2",
+          y(b.incidence()),
+          "stroke",
+          color,
+          "stroke-width",
+          2.5,
+          "stroke-dasharray",
           b.isStillOpen() ? "5 4" : "none");
     }
     for (CohortPoint point : line) {
       svg.shape(
-          "circle", "cx", x(point.cohortMonth()), "cy", y(point.incidence()), "r", 3.5, "fill",
-          point.isStillOpen() ? "#ffffff" : color, "stroke", color, "stroke-width", 2);
+          "circle",
+          "cx",
+          x(point.cohortMonth()),
+          "cy",
+          y(point.incidence()),
+          "r",
+          3.5,
+          "fill",
+          point.isStillOpen() ? "#ffffff" : color,
+          "stroke",
+          color,
+          "stroke-width",
+          2);
     }
   }
 
@@ -148,7 +192,12 @@ final class CohortLines {
       lower.insert(0, pair(x(p.cohortMonth()), y(Math.min(top, p.interval().low()))));
     }
     svg.shape(
-        "polygon", "points", (upper.toString() + lower).strip(), "fill", color, "fill-opacity",
+        "polygon",
+        "points",
+        (upper.toString() + lower).strip(),
+        "fill",
+        color,
+        "fill-opacity",
         "0.13");
   }
 
@@ -164,12 +213,23 @@ final class CohortLines {
       CohortPoint end = sorted.get(i);
       String color = MomentLook.of(end.from()).color();
       svg.shape(
-          "path", "d",
+          "path",
+          "d",
           String.format(
-              Locale.ROOT, "M%.1f %.1fL%d %.1f", x(end.cohortMonth()) + 5, y(end.incidence()),
-              RIGHT + 18, places[i]),
-          "stroke", color, "stroke-width", 1, "fill", "none");
-      svg.shape("rect", "x", RIGHT + 20, "y", places[i] - 5, "width", 10, "height", 10, "fill", color);
+              Locale.ROOT,
+              "M%.1f %.1fL%d %.1f",
+              x(end.cohortMonth()) + 5,
+              y(end.incidence()),
+              RIGHT + 18,
+              places[i]),
+          "stroke",
+          color,
+          "stroke-width",
+          1,
+          "fill",
+          "none");
+      svg.shape(
+          "rect", "x", RIGHT + 20, "y", places[i] - 5, "width", 10, "height", 10, "fill", color);
       String to = "ACQUISITION".equals(end.to()) ? "acq." : end.to();
       svg.text(RIGHT + 34.0, places[i] + 4.5, "small", end.from() + " → " + to);
     }
@@ -194,9 +254,7 @@ final class CohortLines {
   }
 
   private double x(LocalDate month) {
-    return months.size() < 2
-        ? (LEFT + RIGHT) / 2.0
-        : LEFT + 16 + step() * months.indexOf(month);
+    return months.size() < 2 ? (LEFT + RIGHT) / 2.0 : LEFT + 16 + step() * months.indexOf(month);
   }
 
   private double y(double share) {

@@ -21,8 +21,7 @@ final class DropOffBars {
 
   static String draw(List<DropOff> dropOffs) {
     int height = TOP + dropOffs.size() * ROW + 24;
-    Svg svg =
-        Svg.open("dropoff", WIDTH, height, "Drop-off by last moment", description(dropOffs));
+    Svg svg = Svg.open("dropoff", WIDTH, height, "Drop-off by last moment", description(dropOffs));
     drawLegend(svg);
     drawScale(svg, TOP + dropOffs.size() * ROW);
     double y = TOP + 8;
@@ -41,7 +40,7 @@ final class DropOffBars {
   private static void drawLegend(Svg svg) {
     svg.stripes("dropoff-legend-open", GREY);
     String[] names = {"dropped", "known lost", "still open", "acquired"};
-    double[] places = {LEFT, 196, 292, 384};
+    double[] places = {2, 106, 230, 350};
     for (int i = 0; i < names.length; i++) {
       drawPart(svg, i, "dropoff-legend-open", GREY, places[i], 4, 12, 12);
       svg.text(places[i] + 17, 15, "small", names[i]);
@@ -51,8 +50,7 @@ final class DropOffBars {
   private static void drawScale(Svg svg, double bottom) {
     for (int percent = 0; percent <= 100; percent += 50) {
       double x = LEFT + LENGTH * percent / 100.0;
-      svg.shape(
-          "line", "x1", x, "x2", x, "y1", TOP - 6.0, "y2", bottom, "stroke", "#d5dae0");
+      svg.shape("line", "x1", x, "x2", x, "y1", TOP - 6.0, "y2", bottom, "stroke", "#d5dae0");
       svg.text(x, bottom + 16, "small middle", Wording.roundShare(percent / 100.0));
     }
   }
@@ -62,6 +60,7 @@ final class DropOffBars {
     svg.text(LEFT - 10.0, y + 14, "label end", "NONE".equals(look.name()) ? "none" : look.name());
     svg.text(LEFT - 10.0, y + 30, "small end", look.english());
     if (dropOff.laps() == 0) {
+      svg.text(LEFT + 8.0, y + 20, "small", "withheld");
       return;
     }
     String stripes = "dropoff-open-" + look.name().toLowerCase(java.util.Locale.ROOT);

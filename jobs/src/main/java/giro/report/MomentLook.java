@@ -24,13 +24,13 @@ record MomentLook(String name, String color, String english, String italian) {
       Map.ofEntries(
           known("STIMULUS", "#7a828c", "Stimulus", "Stimolo"),
           known("ZMOT", "#3a6db5", "Research", "Ricerca"),
-          known("FMOT", "#c67d16", "First contact", "Primo contatto"),
+          known("FMOT", "#c67d16", "First contact", "Contatto"),
           known("SMOT", "#2f9069", "Ownership", "Possesso"),
           known("UMOT", "#8e4aa0", "Sharing", "Condivisione"),
           known("OWNER_STIMULUS", "#7a828c", "Stimulus to an owner", "Stimolo al proprietario"),
           known("ACQUISITION", "#4a5563", "Acquisition", "Acquisto"),
           known("DELIVERY", "#4a5563", "Delivery", "Consegna"),
-          known("NONE", "#a9b0b8", "No moment yet", "Ancora nessun momento"),
+          known("NONE", "#a9b0b8", "No moment", "Nessun momento"),
           known("START", "#a9b0b8", "Start", "Inizio"),
           known("EXIT", "#a9b0b8", "Lap ended", "Giro concluso"),
           known("OPEN", "#a9b0b8", "Lap still open", "Giro ancora aperto"),
@@ -48,6 +48,15 @@ record MomentLook(String name, String color, String english, String italian) {
   static MomentLook of(String name) {
     MomentLook look = KNOWN.get(name.toUpperCase(Locale.ROOT));
     return look != null ? look : new MomentLook(name, "#5b6b7d", name, "");
+  }
+
+  /** The colour, dark enough for text on white. */
+  String ink() {
+    int rgb = Integer.parseInt(color.substring(1), 16);
+    int red = (rgb >> 16) * 7 / 10;
+    int green = (rgb >> 8 & 0xff) * 7 / 10;
+    int blue = (rgb & 0xff) * 7 / 10;
+    return String.format(Locale.ROOT, "#%02x%02x%02x", red, green, blue);
   }
 
   /** How a step or moment is called in a chart: the moment's own name, else the configured one. */

@@ -20,7 +20,9 @@ record PairRows(Wording words) {
   /**
    * One pair, in words.
    *
-   * @param bar where the interval lies on a scale from 0 to 100 %, as CSS; empty for none
+   * @param basis the cohorts that the incidence stands for
+   * @param bar where the interval lies on a scale from 0 to 100 %; null for none
+   * @param matureDetail interval and denominator of the mature rate
    */
   record Line(
       MomentLook from,
@@ -36,7 +38,7 @@ record PairRows(Wording words) {
       String openShare,
       String dropped,
       String mature,
-      String matureInterval) {}
+      String matureDetail) {}
 
   /** Places on a scale of 0 to 100, with one decimal. */
   record Bar(String left, String width, String value, String color) {}
@@ -63,14 +65,21 @@ record PairRows(Wording words) {
         incidence == null ? "" : Wording.shares(incidence.interval()),
         basis(incidence),
         bar(pair),
-        words.shown(pair.entered()),
-        words.shown(pair.converted()),
-        words.shown(pair.lost()),
-        words.shown(pair.open()),
-        Wording.shareOf(pair.open(), pair.entered()),
-        words.shown(pair.dropped()),
+        Wording.brief(pair.entered()),
+        Wording.brief(pair.converted()),
+        Wording.brief(pair.lost()),
+        Wording.brief(pair.open()),
+        pair.open() == null ? "" : Wording.shareOf(pair.open(), pair.entered()),
+        Wording.brief(pair.dropped()),
         mature(pair),
-        Wording.shares(pair.matureInterval()));
+        matureDetail(pair));
+  }
+
+  private static String matureDetail(PairConversion pair) {
+    Interval interval = pair.matureInterval();
+    return interval == null
+        ? ""
+        : Wording.shares(interval) + ", of " + Wording.count(pair.matureEntered());
   }
 
   private static String basis(PairIncidence incidence) {
@@ -110,8 +119,6 @@ record PairRows(Wording words) {
     }
     return pair.matureEntered() == 0
         ? "none mature yet"
-        : Wording.shareOf(pair.matureConverted(), pair.matureEntered())
-            + " of "
-            + Wording.count(pair.matureEntered());
+        : Wording.shareOf(pair.matureConverted(), pair.matureEntered());
   }
 }

@@ -16,12 +16,12 @@ final class RingChart {
   private static final int HEIGHT = 452;
   private static final Point CENTRE = new Point(230, 244);
   private static final double RING = 150;
-  private static final double NODE = 43;
+  private static final double NODE = 46;
   private static final double WIDEST = 15;
   private static final double NARROWEST = 1.6;
 
   /** A move of fewer than this share of the widest one is left to the table. */
-  private static final double VISIBLE = 0.005;
+  private static final double VISIBLE = 0.02;
 
   private static final Map<String, Point> NODES =
       Map.of(
@@ -107,7 +107,7 @@ final class RingChart {
     Point middle = new Point((from.x() + to.x()) / 2, (from.y() + to.y()) / 2);
     boolean opposite = Math.hypot(middle.x() - CENTRE.x(), middle.y() - CENTRE.y()) < 1;
     if (opposite) {
-      double bow = "return".equals(move.kind()) ? 110 : 52;
+      double bow = "return".equals(move.kind()) ? -112 : 52;
       double dx = to.x() - from.x();
       double dy = to.y() - from.y();
       double length = Math.hypot(dx, dy);
@@ -145,8 +145,8 @@ final class RingChart {
     double off = outside ? 12 + arc.width() / 2 + text.length() * 2.2 : 0;
     Point moved = CENTRE.towards(middle, outward + off);
     Point place = labels.place(arc, text, moved.x() - middle.x(), moved.y() - middle.y());
-    String css = isBackward(move) ? "value middle halo back" : "value middle halo";
-    svg.text(place.x(), place.y() + 5, css, text);
+    String ink = isBackward(move) ? MomentLook.RED : MomentLook.of(move.from()).ink();
+    svg.text(place.x(), place.y() + 5, "value middle halo", text, ink);
   }
 
   private static void drawNode(Svg svg, MomentLook look) {
@@ -168,9 +168,9 @@ final class RingChart {
         look.color(),
         "stroke-width",
         4);
-    svg.text(at.x(), at.y() - 3, "node middle", look.name());
-    svg.text(at.x(), at.y() + 12, "tiny middle", look.english());
-    svg.text(at.x(), at.y() + 25, "tiny middle it", look.italian());
+    svg.text(at.x(), at.y() - 6, "node middle", look.name());
+    svg.text(at.x(), at.y() + 10, "tiny middle", look.english());
+    svg.text(at.x(), at.y() + 23, "tiny middle it", look.italian());
   }
 
   private static void drawStimulus(Svg svg) {

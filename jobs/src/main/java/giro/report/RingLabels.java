@@ -6,15 +6,12 @@ import java.util.List;
 /** Finds for each number on the ring a place along its arc where it touches no other label. */
 final class RingLabels {
   private static final double[] TRIES = {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18};
-  private static final double LETTER = 8.6;
-  private static final double LINE = 17;
+  private static final double LETTER = 9.8;
+  private static final double LINE = 20;
 
   private record Box(double left, double top, double right, double bottom) {
     boolean touches(Box other) {
-      return left < other.right
-          && other.left < right
-          && top < other.bottom
-          && other.top < bottom;
+      return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
     }
   }
 
@@ -23,8 +20,7 @@ final class RingLabels {
   /** Keeps labels off a node. */
   void avoid(Arc.Point centre, double radius) {
     double half = radius * 0.9;
-    taken.add(
-        new Box(centre.x() - half, centre.y() - half, centre.x() + half, centre.y() + half));
+    taken.add(new Box(centre.x() - half, centre.y() - half, centre.x() + half, centre.y() + half));
   }
 
   /** The centre of the label, moved off the arc by {@code dx}, {@code dy}; takes its place. */

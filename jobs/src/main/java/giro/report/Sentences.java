@@ -9,16 +9,16 @@ final class Sentences {
 
   private Sentences() {}
 
-  /** Where the line loses most; null counts take part in no comparison. */
+  /** Where the line loses most units; null counts take part in no comparison. */
   static String underFunnel(Funnel funnel) {
     FunnelStep worst = null;
     FunnelStep before = null;
-    double most = -1;
+    long most = -1;
     for (int i = 1; i < funnel.steps().size(); i++) {
       FunnelStep a = funnel.steps().get(i - 1);
       FunnelStep b = funnel.steps().get(i);
       if (a.reached() != null && b.reached() != null && a.reached() > 0) {
-        double gone = 1 - (double) b.reached() / a.reached();
+        long gone = a.reached() - b.reached();
         if (gone > most) {
           most = gone;
           worst = b;
@@ -30,10 +30,10 @@ final class Sentences {
       return NOTHING;
     }
     return String.format(
-        "%s go no further than %s, %s of them still open: the circle counts moves and cannot show"
-            + " how deep each one came.",
-        Wording.roundShare(most),
-        before.name(),
+        "%s of those at %s go no further, %s of them still open: the circle counts moves and"
+            + " cannot show how deep each one came.",
+        Wording.roundShare((double) most / before.reached()),
+        MomentLook.of(before.name()).heading(),
         before.open() == null ? "an unknown number" : Wording.count(before.open()));
   }
 
@@ -60,8 +60,7 @@ final class Sentences {
   }
 
   static String underDropOff(List<DropOff> dropOffs) {
-    DropOff most =
-        dropOffs.stream().max(Comparator.comparingLong(DropOff::dropped)).orElse(null);
+    DropOff most = dropOffs.stream().max(Comparator.comparingLong(DropOff::dropped)).orElse(null);
     if (most == null || most.laps() == 0) {
       return NOTHING;
     }
@@ -83,7 +82,7 @@ final class Sentences {
   }
 
   static String underPairs() {
-    return "The pairs say how many get from one moment to the next and how fast the window closes;"
-        + " neither the line nor the circle shows what is still open.";
+    return "A pair says which share gets from one moment to another and how many laps can still do so;"
+        + " neither the line nor the circle shows the laps that are still open.";
   }
 }

@@ -9,8 +9,7 @@ package giro.report;
  * @param coverage what the rules made of its touches
  * @param stitching how many of its touches have a person
  */
-public record SourceLine(
-    String source, Landing landing, Coverage coverage, Stitching stitching) {
+public record SourceLine(String source, Landing landing, Coverage coverage, Stitching stitching) {
 
   /**
    * Rows of the last 30 nights: read = accepted + duplicates + rejected.
@@ -26,10 +25,29 @@ public record SourceLine(
       long late,
       long missingNights,
       long nights,
-      boolean isMissingLastNight) {}
+      boolean isMissingLastNight) {
+
+    Landing plus(Landing other) {
+      return new Landing(
+          rowsRead + other.rowsRead,
+          accepted + other.accepted,
+          duplicates + other.duplicates,
+          rejected + other.rejected,
+          late + other.late,
+          missingNights + other.missingNights,
+          nights + other.nights,
+          isMissingLastNight || other.isMissingLastNight);
+    }
+  }
 
   /** Touches of persons, those declared to be no moment, and those that no rule matched. */
-  public record Coverage(long touches, long none, long unclassified) {}
+  public record Coverage(long touches, long none, long unclassified) {
+
+    Coverage plus(Coverage other) {
+      return new Coverage(
+          touches + other.touches, none + other.none, unclassified + other.unclassified);
+    }
+  }
 
   /** Touches up to as_of: with a person, of unreachable shared values, without consent, bots. */
   public record Stitching(

@@ -35,7 +35,9 @@ final class Svg {
     return svg;
   }
 
-  /** An element without content; attributes are names and values in turn, numbers to one decimal. */
+  /**
+   * An element without content; attributes are names and values in turn, numbers to one decimal.
+   */
   Svg shape(String element, Object... attributes) {
     start(element, attributes);
     out.append("/>");
@@ -45,6 +47,13 @@ final class Svg {
   /** A text whose place is its baseline. */
   Svg text(double x, double y, String cssClass, String content) {
     start("text", "x", x, "y", y, "class", cssClass);
+    out.append('>').append(escape(content)).append("</text>");
+    return this;
+  }
+
+  /** The same in a colour of its own. */
+  Svg text(double x, double y, String cssClass, String content, String color) {
+    start("text", "x", x, "y", y, "class", cssClass, "style", "fill:" + color);
     out.append('>').append(escape(content)).append("</text>");
     return this;
   }

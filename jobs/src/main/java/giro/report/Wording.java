@@ -30,6 +30,11 @@ record Wording(int k) {
     return value == null ? withheld() : count(value);
   }
 
+  /** The same in a table whose row has said why already. */
+  static String brief(Long value) {
+    return value == null ? "withheld" : count(value.longValue());
+  }
+
   static String count(long value) {
     return String.format(Locale.ENGLISH, "%,d", value);
   }
@@ -67,9 +72,18 @@ record Wording(int k) {
   String figure(double value, String unit) {
     return switch (unit) {
       case "share" -> share(value);
-      case "days" -> days(value) + NARROW_SPACE + "days";
-      default -> value == Math.rint(value) ? count((long) value) : decimal(value);
+      case "days" -> plain(value, unit) + NARROW_SPACE + "days";
+      default -> plain(value, unit);
     };
+  }
+
+  private static String plain(double value, String unit) {
+    if ("days".equals(unit)) {
+      return days(value);
+    }
+    return value == Math.rint(value)
+        ? count((long) value)
+        : String.format(Locale.ENGLISH, "%,.2f", value);
   }
 
   /** An interval in its unit; empty where there is none. */
@@ -79,16 +93,13 @@ record Wording(int k) {
     }
     return "share".equals(unit)
         ? shares(interval)
-        : figure(interval.low(), "") + " to " + figure(interval.high(), unit);
+        : plain(interval.low(), unit) + " to " + figure(interval.high(), unit);
   }
 
   /** 23, or 2.5 below ten. */
   static String days(double days) {
-    return String.format(Locale.ENGLISH, days < 10 && days != Math.rint(days) ? "%.1f" : "%,.0f", days);
-  }
-
-  private static String decimal(double value) {
-    return String.format(Locale.ENGLISH, "%,.2f", value);
+    return String.format(
+        Locale.ENGLISH, days < 10 && days != Math.rint(days) ? "%.1f" : "%,.0f", days);
   }
 
   /** 14 November 2026; "not known" for null. */

@@ -2,6 +2,10 @@ package giro.report;
 
 import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.Mustache;
+import giro.model.table.CircleTransitions;
+import giro.model.table.FunnelSteps;
+import giro.model.table.MomentConversion;
+import giro.model.table.MomentDropoff;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -57,13 +61,15 @@ public final class WritePage {
     view.put("style", style);
     addFacts(view, facts);
     view.put("cards", new HeadlineCards(words).cards(tables.headlines()));
-    view.put("charts", charts(tables, words));
+    view.put("line", line(tables, words));
+    view.put("circle", circle(tables, words));
+    view.put("below", List.of(dropOff(tables, words), byCohort(tables, words)));
     view.put("others", otherFunnels(tables, words));
     view.put("starts", starts(tables.starts()));
     view.put("lapCount", Wording.count(tables.starts().laps()));
     view.put("groups", new PairRows(words).groups(tables.pairs()));
     view.put("pairSentence", Sentences.underPairs());
-    view.put("pairCaveat", caveat(tables, giro.model.table.MomentConversion.NAME));
+    view.put("pairCaveat", caveat(tables, MomentConversion.NAME));
     view.put("sources", DataBasis.sources(tables.sources()));
     view.put("rejected", DataBasis.rejected(tables.rejected()));
     view.put("hasRejected", !tables.rejected().isEmpty());
@@ -89,40 +95,50 @@ public final class WritePage {
     view.put("inactivityUsed", facts.inactivityUsed().toDays());
   }
 
-  private static List<Chart> charts(PageTables tables, Wording words) {
-    ChartTables numbers = new ChartTables(words);
+  private static Chart circle(PageTables tables, Wording words) {
+    List<Move> moves = tables.moves();
+    return new Chart(
+        "circle",
+        "The circle: who moves where next",
+        "Il cerchio: chi va dove",
+        "Moves between moments, each once per lap. Width is moves, dashed red goes back. Smaller"
+            + " moves and stays in one moment are in the table.",
+        RingChart.draw(moves),
+        Sentences.underRing(moves, tables.starts()),
+        caveat(tables, CircleTransitions.NAME),
+        new ChartTables(words).moves(moves));
+  }
+
+  private static Chart dropOff(PageTables tables, Wording words) {
+    return new Chart(
+        "drop-off",
+        "Drop-off by last moment",
+        "Abbandono per ultimo momento",
+        "Where laps stood before the acquisition, the loss or now; share dropped with its 95 %"
+            + " interval.",
+        DropOffBars.draw(tables.dropOffs()),
+        Sentences.underDropOff(tables.dropOffs()),
+        caveat(tables, MomentDropoff.NAME),
+        new ChartTables(words).dropOffs(tables.dropOffs()));
+  }
+
+  private static Chart byCohort(PageTables tables, Wording words) {
+    return new Chart(
+        "by-cohort",
+        "Conversion by cohort month",
+        "Conversione per mese di coorte",
+        "Cumulative incidence with 95 % interval. Dashed: the window is not over, it will rise.",
+        CohortLines.draw(tables.cohorts()),
+        Sentences.underCohorts(tables.cohorts()),
+        caveat(tables, MomentConversion.NAME),
+        new ChartTables(words).cohorts(tables.cohorts()));
+  }
+
+  private static Chart line(PageTables tables, Wording words) {
     Funnel line =
         tables.funnels().isEmpty() ? new Funnel("linear", List.of()) : tables.funnels().get(0);
-    return List.of(
-        funnel("The line: who gets how far", "La linea: chi arriva fin dove", line, tables, words),
-        new Chart(
-            "circle",
-            "The circle: who moves where next",
-            "Il cerchio: chi va dove",
-            "Moves between moments, each once per lap; arc width is moves. Dashed red goes back.",
-            RingChart.draw(tables.moves()),
-            Sentences.underRing(tables.moves(), tables.starts()),
-            caveat(tables, giro.model.table.CircleTransitions.NAME),
-            numbers.moves(tables.moves())),
-        new Chart(
-            "drop-off",
-            "Drop-off by last moment",
-            "Abbandono per ultimo momento",
-            "Where laps stood before the acquisition, the loss or now; share dropped with 95 %"
-                + " Wilson interval.",
-            DropOffBars.draw(tables.dropOffs()),
-            Sentences.underDropOff(tables.dropOffs()),
-            caveat(tables, giro.model.table.MomentDropoff.NAME),
-            numbers.dropOffs(tables.dropOffs())),
-        new Chart(
-            "by-cohort",
-            "Conversion by cohort month",
-            "Conversione per mese di coorte",
-            "Cumulative incidence with 95 % interval. Dashed: the window is not over, it will rise.",
-            CohortLines.draw(tables.cohorts()),
-            Sentences.underCohorts(tables.cohorts()),
-            caveat(tables, giro.model.table.MomentConversion.NAME),
-            numbers.cohorts(tables.cohorts())));
+    String english = "The line: who gets how far";
+    return funnel(english, "La linea: chi arriva fin dove", line, tables, words);
   }
 
   private static List<Chart> otherFunnels(PageTables tables, Wording words) {
@@ -141,7 +157,7 @@ public final class WritePage {
         "Deepest step in order within the window, each counted once. Striped: can still go on.",
         FunnelBars.draw(funnel, words),
         Sentences.underFunnel(funnel),
-        caveat(tables, giro.model.table.FunnelSteps.NAME),
+        caveat(tables, FunnelSteps.NAME),
         new ChartTables(words).funnel(funnel));
   }
 

@@ -84,7 +84,13 @@ final class MadeUpNight {
             new Interval(21.9, 25),
             1_620L),
         new HeadlineFigure(
-            "persons_in_malta", "Persons in Malta", "Persone a Malta", "count", null, null, null,
+            "persons_in_malta",
+            "Persons in Malta",
+            "Persone a Malta",
+            "count",
+            null,
+            null,
+            null,
             true));
   }
 
@@ -100,8 +106,7 @@ final class MadeUpNight {
       double value,
       Interval interval,
       Long denominator) {
-    return new HeadlineFigure(
-        name, english, italian, unit, value, interval, denominator, false);
+    return new HeadlineFigure(name, english, italian, unit, value, interval, denominator, false);
   }
 
   private static List<Funnel> funnels() {
@@ -230,10 +235,15 @@ final class MadeUpNight {
         source("call_center", 12_020, 0, 0, 30, false),
         source("review", 3_310, 0, 2, 30, false),
         new SourceLine(
-            "social", null, new SourceLine.Coverage(120, 90, 12),
+            "social",
+            null,
+            new SourceLine.Coverage(120, 90, 12),
             new SourceLine.Stitching(120, 80, 10, 20, 5)),
         new SourceLine(
-            PageTables.ALL, null, null, new SourceLine.Stitching(523_066, 498_000, 9_000, 0, 4_000)));
+            PageTables.ALL,
+            null,
+            null,
+            new SourceLine.Stitching(523_066, 498_000, 9_000, 0, 4_000)));
   }
 
   private static SourceLine source(
