@@ -3,6 +3,7 @@ package giro.report;
 import giro.model.measure.Interval;
 import giro.model.measure.Wilson;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where laps stand, by last moment, each bar 100 % of the laps there: dropped (full colour, with
@@ -38,11 +39,11 @@ final class DropOffBars {
   }
 
   private static void drawLegend(Svg svg) {
-    svg.stripes("dropoff-legend-open", GREY);
     String[] names = {"dropped", "known lost", "still open", "acquired"};
     double[] places = {2, 106, 230, 350};
+    List<Paint> paints = paints(svg, "dropoff-legend-open", GREY);
     for (int i = 0; i < names.length; i++) {
-      drawPart(svg, i, "dropoff-legend-open", GREY, places[i], 4, 12, 12);
+      svg.rect(places[i], 4, 12, 12, paints.get(i));
       svg.text(places[i] + 17, 15, "small", names[i]);
     }
   }
@@ -50,71 +51,48 @@ final class DropOffBars {
   private static void drawScale(Svg svg, double bottom) {
     for (int percent = 0; percent <= 100; percent += 50) {
       double x = LEFT + LENGTH * percent / 100.0;
-      svg.shape("line", "x1", x, "x2", x, "y1", TOP - 6.0, "y2", bottom, "stroke", "#d5dae0");
+      svg.line(x, TOP - 6, x, bottom, Paint.line("#d5dae0", 1));
       svg.text(x, bottom + 16, "small middle", Wording.roundShare(percent / 100.0));
     }
   }
 
   private static void drawBar(Svg svg, DropOff dropOff, double y) {
     MomentLook look = MomentLook.of(dropOff.lastMoment());
-    svg.text(LEFT - 10.0, y + 14, "label end", "NONE".equals(look.name()) ? "none" : look.name());
-    svg.text(LEFT - 10.0, y + 30, "small end", look.english());
+    svg.text(LEFT - 10, y + 14, "label end", look.name());
+    svg.text(LEFT - 10, y + 30, "small end", look.english());
     if (dropOff.laps() == 0) {
-      svg.text(LEFT + 8.0, y + 20, "small", "withheld");
+      svg.text(LEFT + 8, y + 20, "small", "withheld");
       return;
     }
-    String stripes = "dropoff-open-" + look.name().toLowerCase(java.util.Locale.ROOT);
-    svg.stripes(stripes, look.color());
     long[] parts = {dropOff.dropped(), dropOff.lost(), dropOff.open(), dropOff.converted()};
+    String id = "dropoff-open-" + look.name().toLowerCase(Locale.ROOT);
+    List<Paint> paints = paints(svg, id, look.color());
     double x = LEFT;
     for (int i = 0; i < parts.length; i++) {
       double length = (double) LENGTH * parts[i] / dropOff.laps();
-      drawPart(svg, i, stripes, look.color(), x, y, length, BAR);
+      svg.rect(x, y, length, BAR, paints.get(i));
       x += length;
     }
     Interval interval = Wilson.interval(dropOff.dropped(), dropOff.laps());
     drawWhisker(svg, interval, y + BAR / 2.0);
-    svg.text(LEFT + LENGTH + 8.0, y + 12, "value", Wording.share(droppedShare(dropOff)));
-    svg.text(LEFT + LENGTH + 8.0, y + 28, "small", Wording.shares(interval));
-    svg.text(LEFT + LENGTH + 8.0, y + 43, "small", "of " + Wording.compact(dropOff.laps()));
+    svg.text(LEFT + LENGTH + 8, y + 12, "value", Wording.share(droppedShare(dropOff)));
+    svg.text(LEFT + LENGTH + 8, y + 28, "small", Wording.shares(interval));
+    svg.text(LEFT + LENGTH + 8, y + 43, "small", "of " + Wording.compact(dropOff.laps()));
   }
 
-  private static void drawPart(
-      Svg svg, int part, String stripes, String color, double x, double y, double... size) {
-    String fill = part == 2 ? "url(#" + stripes + ")" : color;
-    double opacity = part == 1 ? 0.55 : part == 3 ? 0.14 : 1;
-    svg.shape(
-        "rect",
-        "x",
-        x,
-        "y",
-        y,
-        "width",
-        size[0],
-        "height",
-        size[1],
-        "fill",
-        fill,
-        "fill-opacity",
-        String.valueOf(opacity));
+  /** Of dropped, lost, open and acquired laps, in this order. */
+  private static List<Paint> paints(Svg svg, String id, String color) {
+    Paint full = Paint.fill(color);
+    return List.of(full, full.faint(0.55), svg.stripes(id, color), full.faint(0.14));
   }
 
   private static void drawWhisker(Svg svg, Interval interval, double y) {
     double low = LEFT + LENGTH * interval.low();
     double high = LEFT + LENGTH * interval.high();
-    String path =
-        String.format(
-            java.util.Locale.ROOT,
-            "M%.1f %.1fv10M%.1f %.1fv10M%.1f %.1fH%.1f",
-            low,
-            y - 5,
-            high,
-            y - 5,
-            low,
-            y,
-            high);
-    svg.shape("path", "d", path, "stroke", "#ffffff", "stroke-width", 4, "fill", "none");
-    svg.shape("path", "d", path, "stroke", MomentLook.INK, "stroke-width", 1.5, "fill", "none");
+    String ends = "M%.1f %.1fv10M%.1f %.1fv10M%.1f %.1fH%.1f";
+    String path = String.format(Locale.ROOT, ends, low, y - 5, high, y - 5, low, y, high);
+    svg.path(path, Paint.line("#ffffff", 4));
+    svg.path(path, Paint.line(MomentLook.INK, 1.5));
   }
 
   private static String description(List<DropOff> dropOffs) {

@@ -55,31 +55,14 @@ final class FunnelBars {
       return;
     }
     double length = length(step.reached());
-    svg.shape(
-        "rect", "x", LABELS, "y", y, "width", length, "height", BAR, "rx", 2, "fill", look.color());
+    svg.rect(LABELS, y, length, BAR, Paint.fill(look.color()));
     if (step.open() != null && step.open() > 0) {
-      drawOpen(svg, step, y, length);
+      double open = Math.min(length, length(step.open()));
+      Paint stripes = svg.stripes(id + "-open-" + step.number(), look.color());
+      svg.rect(LABELS + length - open, y + 1, Math.max(0, open - 1), BAR - 2, stripes);
     }
     svg.text(LABELS + length + 8, y + 16, "value", Wording.compact(step.reached()));
     svg.text(LABELS + length + 8, y + 33, "small", remark(step, previous));
-  }
-
-  private void drawOpen(Svg svg, FunnelStep step, double y, double length) {
-    String stripes = id + "-open-" + step.number();
-    double open = Math.min(length, length(step.open()));
-    svg.stripes(stripes, MomentLook.of(step.name()).color());
-    svg.shape(
-        "rect",
-        "x",
-        LABELS + length - open,
-        "y",
-        y + 1,
-        "width",
-        Math.max(0, open - 1),
-        "height",
-        BAR - 2,
-        "fill",
-        "url(#" + stripes + ")");
   }
 
   /** The moment's word under its name; the Italian word under a configured step's English one. */

@@ -17,10 +17,12 @@ final class RingLabels {
 
   private final List<Box> taken = new ArrayList<>();
 
-  /** Keeps labels off a node. */
-  void avoid(Arc.Point centre, double radius) {
-    double half = radius * 0.9;
-    taken.add(new Box(centre.x() - half, centre.y() - half, centre.x() + half, centre.y() + half));
+  RingLabels() {
+    for (String moment : List.of("STIMULUS", "ZMOT", "FMOT", "SMOT", "UMOT")) {
+      Arc.Point at = RingNodes.place(moment);
+      double half = RingNodes.RADIUS * 0.9;
+      taken.add(new Box(at.x() - half, at.y() - half, at.x() + half, at.y() + half));
+    }
   }
 
   /** The centre of the label, moved off the arc by {@code dx}, {@code dy}; takes its place. */

@@ -20,7 +20,7 @@ class CohortLinesTest {
 
     assertThat(lines(lines))
         .extracting(line -> line.getAttribute("stroke-dasharray"))
-        .containsExactly("none", "5 4");
+        .containsExactly("none", "6 4");
     assertThat(Xml.texts(lines, "text")).contains("window still open");
   }
 
@@ -71,7 +71,7 @@ class CohortLinesTest {
 
   private static List<Element> lines(Document document) {
     return Xml.elements(document, "line").stream()
-        .filter(line -> line.hasAttribute("stroke-dasharray"))
+        .filter(line -> line.getAttribute("class").equals("trend"))
         .toList();
   }
 

@@ -68,21 +68,21 @@ final class MadeUpNight {
 
   private static List<HeadlineFigure> headlines() {
     return List.of(
-        figure("persons", "Persons", "Persone", "count", 11_930, null, 11_930L),
-        figure("laps", "Laps", "Giri", "count", 14_210, null, 14_210L),
-        figure("acquisitions", "Acquisitions", "Acquisti", "count", 1_940, null, 1_940L),
-        figure("return_laps", "Return laps", "Giri di ritorno", "count", 640, null, 640L),
-        share("incidence_zmot_acquisition", "Research to acquisition", "Da ricerca ad acquisto"),
-        share("incidence_zmot_fmot", "Research to first contact", "Da ricerca a primo contatto"),
-        share("incidence_smot_umot", "Ownership to sharing", "Da possesso a condivisione"),
-        figure(
+        count("persons", "Persons", "Persone", 11_930),
+        count("laps", "Laps", "Giri", 14_210),
+        count("acquisitions", "Acquisitions", "Acquisti", 1_940),
+        count("return_laps", "Return laps", "Giri di ritorno", 640),
+        incidence("zmot_acquisition", "Research to acquisition", "Da ricerca ad acquisto", .156),
+        incidence("zmot_fmot", "Research to first contact", "Da ricerca a contatto", .418),
+        new HeadlineFigure(
             "median_days_zmot_acquisition",
             "Median research to acquisition",
             "Mediana da ricerca ad acquisto",
             "days",
             23.4,
             new Interval(21.9, 25),
-            1_620L),
+            1_620L,
+            false),
         new HeadlineFigure(
             "persons_in_malta",
             "Persons in Malta",
@@ -94,19 +94,18 @@ final class MadeUpNight {
             true));
   }
 
-  private static HeadlineFigure share(String name, String english, String italian) {
-    return figure(name, english, italian, "share", 0.156, new Interval(0.150, 0.163), 12_400L);
+  private static HeadlineFigure count(String name, String english, String italian, double value) {
+    return new HeadlineFigure(name, english, italian, "count", value, null, null, false);
   }
 
-  private static HeadlineFigure figure(
-      String name,
-      String english,
-      String italian,
-      String unit,
-      double value,
-      Interval interval,
-      Long denominator) {
-    return new HeadlineFigure(name, english, italian, unit, value, interval, denominator, false);
+  private static HeadlineFigure incidence(
+      String pair, String english, String italian, double value) {
+    return new HeadlineFigure(
+        "incidence_" + pair, english, italian, "share", value, interval(value), 12_400L, false);
+  }
+
+  private static Interval interval(double incidence) {
+    return Wilson.interval(Math.round(12_400 * incidence), 12_400);
   }
 
   private static List<Funnel> funnels() {

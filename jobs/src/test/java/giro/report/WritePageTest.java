@@ -84,6 +84,17 @@ class WritePageTest {
   }
 
   @Test
+  void thePairTableRepeatsTheIncidenceOfTheHeadline() {
+    Document page = Xml.parse(PAGE.html(MadeUpNight.tables(), MadeUpNight.facts()));
+
+    assertThat(Xml.texts(page, "strong")).as("in the table of pairs").contains("41.8\u202f%");
+    assertThat(Xml.texts(page, "span"))
+        .as("at the top, and beside the pair")
+        .contains("41.8\u202f%", "95 % interval 40.9 to 42.7\u202f%, of 12,400")
+        .contains("40.9 to 42.7\u202f%");
+  }
+
+  @Test
   void idsAreUniqueAndEveryPictureHasATitle() {
     Document page = Xml.parse(PAGE.html(MadeUpNight.tables(), MadeUpNight.facts()));
 
