@@ -21,12 +21,17 @@ final class FunnelBars {
   private FunnelBars(Funnel funnel, Wording words) {
     this.funnel = funnel;
     this.words = words;
-    this.id = "funnel-" + funnel.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    this.id = id(funnel);
     this.widest =
         funnel.steps().stream()
             .mapToLong(step -> step.reached() == null ? 0 : step.reached())
             .max()
             .orElse(0);
+  }
+
+  /** A name for the funnel's picture that is safe as an id, whatever the funnel is called. */
+  static String id(Funnel funnel) {
+    return "funnel-" + funnel.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }
 
   static String draw(Funnel funnel, Wording words) {

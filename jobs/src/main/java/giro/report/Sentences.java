@@ -76,7 +76,7 @@ final class Sentences {
         ? NOTHING
         : String.format(
             "Where a line is dashed (%s of %s points of all pairs) laps can still convert and it"
-                + " will rise; the sums in the other charts mix old and young cohorts and cannot"
+                + " can rise; the sums in the other charts mix old and young cohorts and cannot"
                 + " show this.",
             Wording.count(open), Wording.count(points.size()));
   }

@@ -66,6 +66,7 @@ public final class WritePage {
     view.put("below", List.of(dropOff(tables, words), byCohort(tables, words)));
     view.put("others", otherFunnels(tables, words));
     view.put("starts", starts(tables.starts()));
+    view.put("hasLaps", tables.starts().laps() > 0);
     view.put("lapCount", Wording.count(tables.starts().laps()));
     view.put("groups", new PairRows(words).groups(tables.pairs()));
     view.put("pairSentence", Sentences.underPairs());
@@ -127,7 +128,7 @@ public final class WritePage {
         "by-cohort",
         "Conversion by cohort month",
         "Conversione per mese di coorte",
-        "Cumulative incidence with 95 % interval. Dashed: the window is not over, it will rise.",
+        "Cumulative incidence with 95 % interval. Dashed: the window is not over, it can rise.",
         CohortLines.draw(tables.cohorts()),
         Sentences.underCohorts(tables.cohorts()),
         caveat(tables, MomentConversion.NAME),
@@ -151,7 +152,7 @@ public final class WritePage {
   private static Chart funnel(
       String english, String italian, Funnel funnel, PageTables tables, Wording words) {
     return new Chart(
-        "funnel-of-" + funnel.name(),
+        FunnelBars.id(funnel) + "-section",
         english,
         italian,
         "Deepest step in order within the window, each counted once. Striped: can still go on.",
