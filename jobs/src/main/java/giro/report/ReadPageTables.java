@@ -1,0 +1,178 @@
+package giro.report;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import giro.model.domain.Moment;
+import giro.model.table.CircleTransitions;
+import giro.model.table.FunnelSteps;
+import giro.model.table.Headline;
+import giro.model.table.MomentConversion;
+import giro.model.table.MomentDropoff;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Reads what the page shows from the published tables of one run.
+ *
+ * <p>Only rows over all markets, models and vehicle types are read, because persons and medians do
+ * not add up over them. Counts of laps, moves and funnel units are summed over cohort months, which
+ * do not overlap; incidences are not.
+ */
+public final class ReadPageTables {
+  private final Function<String, Dataset<Row>> tables;
+
+  /**
+   * A reader of one snapshot.
+   *
+   * @param tables gives a published table by its name; a table may be empty
+   */
+  public ReadPageTables(Function<String, Dataset<Row>> tables) {
+    this.tables = tables;
+  }
+
+  /** Runs a few small queries, whose answers do not grow with the number of persons. */
+  public PageTables read() {
+    List<HeadlineFigure> headlines = headlines();
+    ReadCircle circle = new ReadCircle(tables);
+    ReadConversions conversions = new ReadConversions(tables.apply(MomentConversion.NAME));
+    ReadDataBasis basis = new ReadDataBasis(tables);
+    List<CohortPoint> cohorts = conversions.cohorts();
+    return new PageTables(
+        headlines,
+        funnels(),
+        circle.moves(),
+        circle.starts(),
+        dropOffs(),
+        conversions.pairs(cohorts, headlines),
+        cohorts,
+        basis.sources(),
+        basis.rejected(),
+        withheldRows());
+  }
+
+  private List<HeadlineFigure> headlines() {
+    return tables.apply(Headline.NAME).filter(Cells.isAll(Headline.MARKET)).collectAsList().stream()
+        .map(
+            row ->
+                new HeadlineFigure(
+                    Cells.text(row, Headline.FIGURE),
+                    Cells.text(row, Headline.LABEL_EN),
+                    Cells.text(row, Headline.LABEL_IT),
+                    Cells.text(row, Headline.UNIT),
+                    Cells.number(row, Headline.VALUE),
+                    Cells.interval(row, Headline.LOW, Headline.HIGH),
+                    Cells.count(row, Headline.DENOMINATOR),
+                    Cells.flag(row, Cells.IS_WITHHELD)))
+        .sorted(Comparator.comparing(HeadlineFigure::figure))
+        .toList();
+  }
+
+  private List<Funnel> funnels() {
+    List<Row> rows =
+        overAllFunnelRows()
+            .groupBy(FunnelSteps.FUNNEL, FunnelSteps.STEP_NUMBER, FunnelSteps.STEP_NAME)
+            .agg(
+                Cells.visibleSum(FunnelSteps.REACHED),
+                Cells.visibleSum(FunnelSteps.OPEN),
+                Cells.visibleSum(FunnelSteps.DROPPED),
+                Cells.visibleSum(FunnelSteps.EXCLUDED))
+            .orderBy(FunnelSteps.STEP_NUMBER)
+            .collectAsList();
+    Comparator<String> linearFirst = Comparator.comparing(name -> !"linear".equals(name));
+    Map<String, List<FunnelStep>> steps = new TreeMap<>(linearFirst.thenComparing(name -> name));
+    for (Row row : rows) {
+      steps
+          .computeIfAbsent(Cells.text(row, FunnelSteps.FUNNEL), name -> new ArrayList<>())
+          .add(step(row));
+    }
+    return steps.entrySet().stream().map(e -> new Funnel(e.getKey(), e.getValue())).toList();
+  }
+
+  private static FunnelStep step(Row row) {
+    return new FunnelStep(
+        (int) Cells.plainCount(row, FunnelSteps.STEP_NUMBER),
+        Cells.text(row, FunnelSteps.STEP_NAME),
+        Cells.count(row, FunnelSteps.REACHED),
+        Cells.count(row, FunnelSteps.OPEN),
+        Cells.count(row, FunnelSteps.DROPPED),
+        Cells.count(row, FunnelSteps.EXCLUDED));
+  }
+
+  /** Each unit once, over every value of each breakdown that the funnel has. */
+  private Dataset<Row> overAllFunnelRows() {
+    Column overAll = col(FunnelSteps.COUNTING).equalTo("unique");
+    for (String value :
+        List.of(
+            FunnelSteps.BREAKDOWN_1_VALUE,
+            FunnelSteps.BREAKDOWN_2_VALUE,
+            FunnelSteps.BREAKDOWN_3_VALUE)) {
+      overAll = overAll.and(col(value).isNull().or(Cells.isAll(value)));
+    }
+    return tables.apply(FunnelSteps.NAME).filter(overAll);
+  }
+
+  private List<DropOff> dropOffs() {
+    return overAll(MomentDropoff.NAME, MomentDropoff.MARKET, MomentDropoff.MODEL)
+        .groupBy(MomentDropoff.LAST_MOMENT)
+        .agg(
+            sum(MomentDropoff.LAPS).as(MomentDropoff.LAPS),
+            sum(MomentDropoff.CONVERTED).as(MomentDropoff.CONVERTED),
+            sum(MomentDropoff.LOST).as(MomentDropoff.LOST),
+            sum(MomentDropoff.OPEN).as(MomentDropoff.OPEN),
+            sum(MomentDropoff.DROPPED).as(MomentDropoff.DROPPED))
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                new DropOff(
+                    Cells.text(row, MomentDropoff.LAST_MOMENT),
+                    Cells.plainCount(row, MomentDropoff.LAPS),
+                    Cells.plainCount(row, MomentDropoff.CONVERTED),
+                    Cells.plainCount(row, MomentDropoff.LOST),
+                    Cells.plainCount(row, MomentDropoff.OPEN),
+                    Cells.plainCount(row, MomentDropoff.DROPPED)))
+        .sorted(Comparator.comparing(dropOff -> Moment.valueOf(dropOff.lastMoment())))
+        .toList();
+  }
+
+  /** How many of the rows that the page adds up may not be shown, for the note under each chart. */
+  private Map<String, Long> withheldRows() {
+    Map<String, Dataset<Row>> read = new LinkedHashMap<>();
+    read.put(FunnelSteps.NAME, overAllFunnelRows());
+    read.put(
+        CircleTransitions.NAME,
+        overAll(CircleTransitions.NAME, CircleTransitions.MARKET, CircleTransitions.MODEL));
+    read.put(
+        MomentDropoff.NAME, overAll(MomentDropoff.NAME, MomentDropoff.MARKET, MomentDropoff.MODEL));
+    read.put(
+        MomentConversion.NAME,
+        overAll(
+            MomentConversion.NAME,
+            MomentConversion.MARKET,
+            MomentConversion.MODEL,
+            MomentConversion.VEHICLE_TYPE));
+    Map<String, Long> withheld = new HashMap<>();
+    read.forEach(
+        (name, rows) ->
+            withheld.put(
+                name, rows.agg(count(when(col(Cells.IS_WITHHELD), lit(1)))).first().getLong(0)));
+    return withheld;
+  }
+
+  private Dataset<Row> overAll(String table, String... dimensions) {
+    return tables.apply(table).filter(Cells.isAll(dimensions));
+  }
+}
