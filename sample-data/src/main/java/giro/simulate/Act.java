@@ -7,7 +7,7 @@ import giro.model.domain.Phase;
  * One thing that truly happened to a person. Zero means "not known" in every number that names
  * something. Mutable and plain, because hundreds of millions are made.
  */
-final class Act {
+final class Act implements Cloneable {
   static final int NEW = 1;
   static final int USED = 2;
   static final int DEMO = 3;
@@ -36,7 +36,11 @@ final class Act {
   static final int TEST_DRIVE_FORM = 1 << 14;
   static final int BY_EMPLOYEE = 1 << 15;
   static final int SHOWROOM_TABLET = 1 << 16;
-  static final int ANSWERED_BY_BOT = 1 << 17;
+  static final int CRAWLER = 1 << 17;
+  static final int SILENT_BOT = 1 << 18;
+
+  /** Another customer's words were read on the way to a car: they raise what follows. */
+  static final int LIFTED = 1 << 19;
 
   /** What an act carries of the person's identifiers. */
   static final int LOGIN = 1;
@@ -133,5 +137,14 @@ final class Act {
   Act mark(int mark) {
     marks |= mark;
     return this;
+  }
+
+  /** A second act that says the same, not yet told. */
+  Act copy() {
+    try {
+      return (Act) clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

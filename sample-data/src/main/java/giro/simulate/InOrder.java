@@ -14,8 +14,8 @@ import java.util.function.IntFunction;
  */
 final class InOrder<R> {
   /** Takes a block's result; called from one thread only. */
-  interface Sink<R> {
-    void take(int block, R result);
+  interface Sink<R, E extends Exception> {
+    void take(int block, R result) throws E;
   }
 
   private final int blocks;
@@ -25,7 +25,7 @@ final class InOrder<R> {
   }
 
   /** Few results wait at a time, so that memory stays bounded. */
-  void run(IntFunction<R> work, Sink<R> sink) {
+  <E extends Exception> void run(IntFunction<R> work, Sink<R, E> sink) throws E {
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {

@@ -20,6 +20,8 @@ final class Population {
 
   final long until;
 
+  final EventIds ids;
+
   private final Weights marketShares;
   private final Weights modelShares;
   private final Scene.Setting setting;
@@ -32,6 +34,7 @@ final class Population {
     this.marketShares = profile.world().marketShares();
     this.modelShares = profile.world().modelShares();
     this.setting = setting;
+    this.ids = new EventIds(seed);
   }
 
   /** Persons lived up to the last simulated day, in full. */
@@ -53,6 +56,9 @@ final class Population {
     Dice dice = Dice.of(seed, index, LIFE);
     Person person = Person.of(index, profile, marketShares, dice);
     List<Act> acts = new Life(new Scene(setting, person, dice), modelShares).live(from, until);
+    for (int i = 0; i < acts.size(); i++) {
+      acts.get(i).id = ids.bits(index, i);
+    }
     return new Lived(person, acts);
   }
 

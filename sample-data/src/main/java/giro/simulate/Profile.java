@@ -43,6 +43,7 @@ record Profile(
       double appeal,
       double slowness,
       String dial,
+      String trunk,
       String mobile,
       int digits) {}
 
@@ -179,6 +180,8 @@ record Profile(
       double appMonths,
       double accountOnForm,
       double accountOnSave,
+      double accountWithCar,
+      double taggedLink,
       double signIn,
       double staysSignedIn,
       double emailOnHit,

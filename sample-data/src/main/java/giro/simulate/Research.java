@@ -58,8 +58,7 @@ final class Research {
     need.at = scene.anyHour(need.at);
     Act act = scene.about(scene.add(rates.contentEntry().pick(dice), need.at), need);
     act.session = scene.newSession();
-    act.reads = true;
-    need.hasRead = true;
+    readWords(act, need);
     need.at += scene.days(1, 1);
   }
 
@@ -102,10 +101,8 @@ final class Research {
 
   private void detail(Act act, Need need) {
     switch (act.kind) {
-      case WEB_REVIEW_READ, SITE_REVIEW_READ, HELPFUL_VOTE, CUSTOMER_CONTENT_VIEW, COMMENT -> {
-        act.reads = true;
-        need.hasRead = true;
-      }
+      case WEB_REVIEW_READ, SITE_REVIEW_READ, HELPFUL_VOTE, CUSTOMER_CONTENT_VIEW, COMMENT ->
+          readWords(act, need);
       case COMPANY_ANSWER_READ -> act.reads = true;
       case ARTICLE_READ -> markBy(act, Act.PAID, rates.paidArticle());
       case BROCHURE_DOWNLOAD -> markBy(act, Act.GATED, rates.gatedBrochure());
@@ -119,6 +116,12 @@ final class Research {
         // Nothing else is said by the other kinds.
       }
     }
+  }
+
+  private static void readWords(Act act, Need need) {
+    act.reads = true;
+    act.mark(Act.LIFTED);
+    need.hasRead = true;
   }
 
   private void markBy(Act act, int mark, double share) {

@@ -60,8 +60,9 @@ final class Scene {
   Act add(EventKind kind, long at) {
     Act act = new Act();
     act.kind = kind;
-    act.trueAt = at;
-    act.at = at;
+    // Whole seconds, as most of the systems write them.
+    act.trueAt = Math.floorDiv(at, 1000) * 1000;
+    act.at = act.trueAt;
     act.market = person.market();
     if (at < horizon) {
       acts.add(act);

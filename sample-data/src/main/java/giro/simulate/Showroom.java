@@ -117,6 +117,11 @@ final class Showroom {
     if (dice.chance(rates.detailsTaken())) {
       visit.mark(Act.DETAILS_TAKEN);
     }
+    if (scene.person.dealer() == 1 && dice.chance(scene.profile.identity().showroomTablet())) {
+      scene
+          .about(scene.add(EventKind.CONFIGURATOR_SAVE, need.at + 10 * Scene.MINUTE), need)
+          .mark(Act.SHOWROOM_TABLET);
+    }
     step(need, EventKind.TEST_DRIVE, rates.testDrive());
     step(need, EventKind.TRADE_IN_APPRAISAL, need.isOwner ? 0.5 : rates.appraisal());
     step(need, EventKind.OFFER_MADE, rates.offer());
