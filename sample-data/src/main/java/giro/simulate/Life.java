@@ -139,7 +139,7 @@ final class Life {
   private long again(Need need) {
     if (car != null && dice.chance(needs.soldElsewhere())) {
       holdUntil(need.at);
-      ownership.dispose(car, scene.businessHour(need.at));
+      ownership.dispose(car, need.at);
       car = null;
     }
     return need.at + scene.days(needs.againDays(), needs.againSpread());

@@ -41,8 +41,10 @@ final class Ownership {
     }
   }
 
+  /** The car is handed back some days after its last use. */
   void dispose(Car car, long at) {
-    Act row = scene.about(scene.addAtDealer(EventKind.VEHICLE_RETURNED_OR_SOLD, at), car);
+    long handedBack = scene.businessHour(at + 3 * Scene.DAY);
+    Act row = scene.about(scene.addAtDealer(EventKind.VEHICLE_RETURNED_OR_SOLD, handedBack), car);
     row.contract = 0;
   }
 
@@ -120,14 +122,15 @@ final class Ownership {
     for (double t = span.from + dice.exponential(mean);
         t < span.until;
         t += dice.exponential(mean)) {
-      happen(kind, car, (long) t);
+      happen(kind, car, (long) t, span);
     }
   }
 
-  private void happen(EventKind kind, Car car, long at) {
+  private void happen(EventKind kind, Car car, long at, Span span) {
     switch (kind) {
       case SERVICE_VISIT -> service(car, scene.businessHour(at));
-      case REPAIR, WARRANTY_OR_RECALL, COMPLAINT, ROADSIDE_ASSISTANCE -> trouble(kind, car, at);
+      case REPAIR, WARRANTY_OR_RECALL, COMPLAINT, ROADSIDE_ASSISTANCE ->
+          trouble(kind, car, at, span);
       default -> ordinary(kind, car, scene.anyHour(at));
     }
   }
@@ -193,12 +196,12 @@ final class Ownership {
     visit.amount = 80 + dice.below(500);
   }
 
-  private void trouble(EventKind kind, Car car, long at) {
+  private void trouble(EventKind kind, Car car, long at, Span span) {
     int number = scene.newCase();
     int subject = 1 + dice.below(6);
     openCase(kind, car, scene.businessHour(at), subject).caseNumber = number;
-    if (dice.chance(rates.repeat())) {
-      long again = at + (long) (dice.between(3, 28) * Scene.DAY);
+    long again = at + (long) (dice.between(3, 28) * Scene.DAY);
+    if (dice.chance(rates.repeat()) && again < span.until) {
       openCase(kind, car, scene.businessHour(again), subject).caseNumber = number;
     }
     long closed = at + (long) (dice.exponential(rates.caseDays()) * Scene.DAY) + Scene.DAY;

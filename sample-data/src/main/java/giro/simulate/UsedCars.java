@@ -43,8 +43,8 @@ final class UsedCars {
     while (!lot.isEmpty() && sale.at() - lot.peek().at() > FOR_SALE) {
       lot.remove();
     }
-    // A car handed back that day is not ready yet.
-    boolean isReady = !lot.isEmpty() && sale.at() - lot.peek().at() > 2 * TrueOrder.DAY;
+    // A car just handed back is not ready yet.
+    boolean isReady = !lot.isEmpty() && sale.at() - lot.peek().at() > 7 * TrueOrder.DAY;
     if (isReady && lot.peek().held().person() != sale.held().person()) {
       firstOwners.put(sale.held(), firstOwner(lot.remove().held()));
     }
