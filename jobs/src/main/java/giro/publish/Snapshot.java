@@ -54,6 +54,11 @@ public final class Snapshot {
     return spark.read().schema(table.schema()).parquet(bi + "/runs/" + runId + "/" + table.name());
   }
 
+  /** True for a table this run has written. */
+  public boolean has(String table) {
+    return tables.containsKey(table);
+  }
+
   /** A table of this run by name. */
   public Dataset<Row> read(String table) {
     return read(giro.model.table.Tables.named(table).orElseThrow());

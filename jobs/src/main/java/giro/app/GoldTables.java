@@ -1,0 +1,117 @@
+package giro.app;
+
+import static org.apache.spark.sql.functions.*;
+
+import giro.config.GiroSettings;
+import giro.lake.Lake;
+import giro.metric.ComputeCircleSummary;
+import giro.metric.ComputeCircleTransitions;
+import giro.metric.ComputeCoverage;
+import giro.metric.ComputeFunnelSteps;
+import giro.metric.ComputeHeadline;
+import giro.metric.ComputeIdentityHealth;
+import giro.metric.ComputeMomentConversion;
+import giro.metric.ComputeMomentDropoff;
+import giro.metric.ComputeSourceQuality;
+import giro.metric.Dimensions;
+import giro.model.table.CircleSummary;
+import giro.model.table.CircleTransitions;
+import giro.model.table.ClassificationCoverage;
+import giro.model.table.DimDate;
+import giro.model.table.DimDealer;
+import giro.model.table.DimMarket;
+import giro.model.table.DimModel;
+import giro.model.table.DimMoment;
+import giro.model.table.FunnelSteps;
+import giro.model.table.Headline;
+import giro.model.table.IdentityHealth;
+import giro.model.table.LandingFiles;
+import giro.model.table.MomentConversion;
+import giro.model.table.MomentDropoff;
+import giro.model.table.RejectedReasons;
+import giro.model.table.RejectedRows;
+import giro.model.table.SourceQuality;
+import giro.model.table.TableContract;
+import giro.model.table.Touches;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The list of published tables: a new metric is one new class and one line here. */
+final class GoldTables {
+  private final Map<TableContract, Supplier<Dataset<Row>>> tables = new LinkedHashMap<>();
+
+  GoldTables(
+      SparkSession spark, GiroSettings settings, Lake lake, NightStages night, LocalDate asOf) {
+    long end = NightStages.endOf(asOf);
+    Dataset<Row> journeys = night.journeyTouches();
+    Dataset<Row> laps = night.laps();
+    Dimensions dimensions = new Dimensions(spark);
+    ComputeSourceQuality quality = quality(settings, asOf);
+    long lateness = settings.windows().latenessMicros();
+
+    add(
+        MomentConversion.CONTRACT,
+        () -> new ComputeMomentConversion(settings.windows(), end).table(laps));
+    add(
+        MomentDropoff.CONTRACT,
+        () -> new ComputeMomentDropoff(settings.windows(), end).table(laps));
+    add(
+        FunnelSteps.CONTRACT,
+        () -> new ComputeFunnelSteps(settings.funnels(), end, lateness).table(journeys));
+    add(CircleTransitions.CONTRACT, () -> new ComputeCircleTransitions(end).table(journeys, laps));
+    add(CircleSummary.CONTRACT, () -> new ComputeCircleSummary().table(laps));
+    add(Headline.CONTRACT, () -> new ComputeHeadline(settings.windows(), end).table(laps));
+    add(ClassificationCoverage.CONTRACT, () -> new ComputeCoverage().table(journeys));
+    add(
+        IdentityHealth.CONTRACT,
+        () -> new ComputeIdentityHealth(asOf).table(marked(night), journeys, night.identities()));
+    add(
+        SourceQuality.CONTRACT,
+        () -> quality.table(lake.read(LandingFiles.CONTRACT), lake.read(Touches.CONTRACT)));
+    add(RejectedReasons.CONTRACT, () -> quality.reasons(lake.read(RejectedRows.CONTRACT)));
+    add(DimDate.CONTRACT, () -> dates(dimensions, night, asOf));
+    add(DimMarket.CONTRACT, () -> dimensions.markets(journeys));
+    add(DimModel.CONTRACT, () -> dimensions.models(journeys));
+    add(DimDealer.CONTRACT, () -> dimensions.dealers(journeys));
+    add(DimMoment.CONTRACT, dimensions::moments);
+  }
+
+  /** In the order they are computed. */
+  Map<TableContract, Supplier<Dataset<Row>>> all() {
+    return tables;
+  }
+
+  private void add(TableContract table, Supplier<Dataset<Row>> rows) {
+    tables.put(table, rows);
+  }
+
+  private static ComputeSourceQuality quality(GiroSettings settings, LocalDate asOf) {
+    Map<String, Long> lateness =
+        settings.ingest().sources().stream()
+            .collect(Collectors.toMap(s -> s.name(), s -> s.lateness().toDays()));
+    List<String> required =
+        settings.ingest().sources().stream().filter(s -> s.required()).map(s -> s.name()).toList();
+    return new ComputeSourceQuality(asOf, lateness, required);
+  }
+
+  private static Dataset<Row> marked(NightStages night) {
+    return night
+        .touches()
+        .withColumn("has_consent", night.hasConsent())
+        .withColumn("is_bot", night.isBot());
+  }
+
+  private static Dataset<Row> dates(Dimensions dimensions, NightStages night, LocalDate asOf) {
+    Row first = night.laps().agg(min("opened_at")).first();
+    LocalDate from =
+        first.isNullAt(0) ? asOf : first.getTimestamp(0).toLocalDateTime().toLocalDate();
+    return dimensions.dates(from, asOf);
+  }
+}

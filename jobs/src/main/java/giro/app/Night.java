@@ -1,0 +1,194 @@
+package giro.app;
+
+import static org.apache.spark.sql.functions.*;
+
+import giro.config.GiroSettings;
+import giro.ingest.TakeLanding;
+import giro.ingest.TakeLanding.Taken;
+import giro.lake.InFlight;
+import giro.lake.Lake;
+import giro.lake.LakeFiles;
+import giro.lake.LakeLock;
+import giro.model.table.JourneyTouches;
+import giro.model.table.Laps;
+import giro.model.table.Runs;
+import giro.publish.Published;
+import giro.publish.Snapshot;
+import giro.quality.CheckExpectations;
+import giro.report.PageFacts;
+import giro.report.ReadPageTables;
+import giro.report.WritePage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * One run from the landing zone to the published snapshot: write, audit, publish. A run that dies
+ * is undone by the next; readers see the night before until the pointer moves.
+ */
+final class Night {
+  private static final DateTimeFormatter RUN_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final SparkSession spark;
+  private final GiroSettings settings;
+  private final Progress progress;
+  private final Clock clock;
+  private final Lake lake;
+  private final LakeFiles files;
+
+  Night(SparkSession spark, GiroSettings settings, Progress progress, Clock clock) {
+    this.spark = spark;
+    this.settings = settings;
+    this.progress = progress;
+    this.clock = clock;
+    this.lake = new Lake(spark, settings.lake());
+    this.files = new LakeFiles(spark.sessionState().newHadoopConf());
+  }
+
+  /** Runs under the lake's lock. */
+  RunResult run(RunRequest request) {
+    Instant started = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    String runId = "asof-" + request.asOf() + "-" + RUN_TIME.format(started).replace(".", "");
+    checkWritable("lake", settings.lake());
+    checkWritable("bi", settings.bi());
+    checkWritable("report", settings.report());
+    try (LakeLock lock = LakeLock.take(files, settings.lake(), runId)) {
+      InFlight inFlight = new InFlight(lake, files);
+      if (inFlight.recover()) {
+        progress.note("a run that did not end was undone");
+      }
+      inFlight.begin();
+      RunResult result = locked(request, runId, started);
+      inFlight.end();
+      return result;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private RunResult locked(RunRequest request, String runId, Instant started) throws IOException {
+    LocalDate asOf = request.asOf();
+    progress.begin("night of " + asOf, 7 + 15);
+    Ledger ledger = new Ledger(spark, lake);
+    Optional<LocalDate> latest = ledger.latestNight();
+    Taken taken = progress.stage("take landing files", () -> take(request, latest, runId));
+    boolean isOlder = latest.isPresent() && latest.get().isAfter(asOf);
+    Lake derived = isOlder ? new Lake(spark, settings.lake() + "/_older_night") : lake;
+    NightStages stages = new NightStages(spark, settings, lake, derived, asOf);
+    Dataset<Row> persons = progress.stage("stitch identities", () -> stages.stitch(runId));
+    progress.stage("build journeys", () -> stages.buildJourneys(persons));
+
+    Snapshot snapshot = new Snapshot(spark, settings.bi(), runId, settings.publish());
+    new GoldTables(spark, settings, lake, stages, asOf)
+        .all()
+        .forEach(
+            (table, rows) ->
+                progress.stage(table.name(), () -> write(snapshot, table, rows.get())));
+    List<String> warnings =
+        progress.stage("check expectations", () -> audit(snapshot, asOf, taken));
+    RunResult result = result(request, runId, taken, stages, warnings);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    ledger.add(request, result, settings, started, now);
+    progress.stage("publish", () -> publish(snapshot, asOf, now, runId));
+    return result;
+  }
+
+  private Taken take(RunRequest request, Optional<LocalDate> latest, String runId) {
+    if (!request.takesLanding()) {
+      return new Taken(0, 0, 0, 0, 0, 0);
+    }
+    return new TakeLanding(spark, lake, settings.ingest(), settings.privacy())
+        .take(settings.landing(), request.asOf(), latest, runId);
+  }
+
+  private static void write(
+      Snapshot snapshot, giro.model.table.TableContract table, Dataset<Row> rows) {
+    try {
+      snapshot.write(table, rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> audit(Snapshot snapshot, LocalDate asOf, Taken taken) {
+    if (taken.read() != taken.accepted() + taken.duplicates() + taken.rejected()) {
+      throw new IllegalStateException(
+          "Rows read do not add up: " + taken + "; nothing was published");
+    }
+    return new CheckExpectations(settings.expectations(), asOf)
+        .check(snapshot::read, name -> snapshot.has(name));
+  }
+
+  private RunResult result(
+      RunRequest request, String runId, Taken taken, NightStages stages, List<String> warnings) {
+    Row counts = stages.laps().agg(count(lit(1)), countDistinct(col(Laps.PERSON_ID))).first();
+    long touches = stages.journeyTouches().select(JourneyTouches.SOURCE).count();
+    return new RunResult(
+        runId,
+        request.asOf(),
+        taken,
+        touches,
+        counts.getLong(1),
+        counts.getLong(0),
+        settings.bi(),
+        page(runId),
+        warnings,
+        progress.seconds());
+  }
+
+  private String page(String runId) {
+    return settings.report() + "/" + runId + ".html";
+  }
+
+  private void publish(Snapshot snapshot, LocalDate asOf, Instant now, String runId) {
+    try {
+      snapshot.write(Runs.CONTRACT, lake.read(Runs.CONTRACT));
+      String html =
+          new WritePage().html(new ReadPageTables(snapshot::read).read(), facts(runId, asOf, now));
+      files.replace(page(runId), html);
+      Published published = snapshot.publish(asOf.toString(), now.toString());
+      if (published.runId().equals(runId)) {
+        files.replace(settings.report() + "/index.html", html);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private PageFacts facts(String runId, LocalDate asOf, Instant now) {
+    boolean usesDemoKey = settings.environment().equals("demo");
+    return new PageFacts(
+        runId,
+        asOf,
+        now,
+        asOf,
+        settings.environment(),
+        usesDemoKey,
+        settings.publish().k(),
+        CodeVersion.get(),
+        settings.rules().version(),
+        settings.laps().inactivityNew(),
+        settings.laps().inactivityUsed());
+  }
+
+  private void checkWritable(String what, String folder) {
+    String probe = folder + "/_giro_probe";
+    try {
+      files.replace(probe, "");
+      files.delete(probe);
+    } catch (IOException | RuntimeException e) {
+      throw UserError.notWritable(what, folder, e);
+    }
+  }
+}

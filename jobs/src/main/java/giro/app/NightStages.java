@@ -1,0 +1,102 @@
+package giro.app;
+
+import static org.apache.spark.sql.functions.*;
+
+import giro.config.GiroSettings;
+import giro.identity.MakePersons;
+import giro.ingest.PrivacySettings;
+import giro.journey.BuildJourneys;
+import giro.lake.Lake;
+import giro.model.table.Identities;
+import giro.model.table.JourneyTouches;
+import giro.model.table.Laps;
+import giro.model.table.Touches;
+import giro.moment.MatchRules;
+import java.time.LocalDate;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The stages between stored touches and laps, wired for one night. */
+final class NightStages {
+  private final SparkSession spark;
+  private final GiroSettings settings;
+  private final Lake lake;
+  private final Lake derived;
+  private final LocalDate asOf;
+
+  /**
+   * @param derived where identities, journeys and laps go: the lake itself, or a place apart when
+   *     an older night is run again
+   */
+  NightStages(SparkSession spark, GiroSettings settings, Lake lake, Lake derived, LocalDate asOf) {
+    this.spark = spark;
+    this.settings = settings;
+    this.lake = lake;
+    this.derived = derived;
+    this.asOf = asOf;
+  }
+
+  /** End of as_of, exclusive, in microseconds since 1970 UTC. */
+  static long endOf(LocalDate asOf) {
+    return asOf.plusDays(1).toEpochDay() * 86_400_000_000L;
+  }
+
+  /** Every touch that landed up to as_of and occurred before its end. */
+  Dataset<Row> touches() {
+    return lake.read(Touches.CONTRACT)
+        .filter(
+            col(Touches.LANDING_DATE)
+                .leq(lit(java.sql.Date.valueOf(asOf)))
+                .and(col(Touches.OCCURRED_AT).lt(timestamp_micros(lit(endOf(asOf))))));
+  }
+
+  /** True where the touch may be used: nobody said no, and yes where yes is required. */
+  Column hasConsent() {
+    PrivacySettings privacy = settings.privacy();
+    Column said = col(Touches.CONSENT);
+    Column unsaid = lit(!privacy.requireConsent() || privacy.consentGrantedByDefault());
+    Column granted = said.equalTo("granted");
+    Column refused = said.isin("denied", "withdrawn");
+    return when(said.isNull(), unsaid).otherwise(privacy.requireConsent() ? granted : not(refused));
+  }
+
+  Column isBot() {
+    return persons().isBot();
+  }
+
+  private MakePersons persons() {
+    return new MakePersons(spark, settings.identity(), settings.laps().disposal());
+  }
+
+  /** Identities, links and history; gives back the touches that have a person. */
+  Dataset<Row> stitch(String runId) {
+    Dataset<Row> eligible = touches().filter(hasConsent().and(not(isBot())));
+    return persons()
+        .over(eligible, derived, asOf, runId)
+        .filter(col(Identities.PERSON_KEY).isNotNull());
+  }
+
+  /** Moments, laps and moves of everybody, in one pass a person. */
+  void buildJourneys(Dataset<Row> touchesOfPersons) {
+    Dataset<Row> ruled = MatchRules.withRuleHits(touchesOfPersons, settings.rules());
+    BuildJourneys journeys =
+        new BuildJourneys(settings.laps(), settings.rules().outcomes(), settings.rules().version());
+    derived.overwrite(
+        JourneyTouches.CONTRACT, journeys.journeys(ruled, lake.read(Touches.CONTRACT).count()));
+    derived.overwrite(Laps.CONTRACT, BuildJourneys.laps(derived.read(JourneyTouches.CONTRACT)));
+  }
+
+  Dataset<Row> journeyTouches() {
+    return derived.read(JourneyTouches.CONTRACT);
+  }
+
+  Dataset<Row> laps() {
+    return derived.read(Laps.CONTRACT);
+  }
+
+  Dataset<Row> identities() {
+    return derived.read(Identities.CONTRACT);
+  }
+}

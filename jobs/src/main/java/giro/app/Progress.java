@@ -1,0 +1,94 @@
+package giro.app;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/**
+ * Tells how a run goes on standard error: a bar on a terminal, a line a stage otherwise, nothing
+ * when quiet. Also keeps each stage's seconds for the ledger.
+ */
+final class Progress implements AutoCloseable {
+  private final boolean quiet;
+  private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+  private final Map<String, Double> seconds = new LinkedHashMap<>();
+  private ProgressBar bar;
+
+  Progress(boolean quiet) {
+    this.quiet = quiet;
+  }
+
+  /** A new piece of work of so many stages; its stages' seconds are kept apart. */
+  void begin(String what, int stages) {
+    seconds.clear();
+    endBar();
+    if (quiet) {
+      return;
+    }
+    if (System.console() != null) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName(what)
+              .setInitialMax(stages)
+              .setStyle(ProgressBarStyle.ASCII)
+              .setUpdateIntervalMillis(200)
+              .build();
+    } else {
+      err.println(what);
+    }
+  }
+
+  /** Runs a stage, tells of it and keeps its seconds. */
+  <T> T stage(String name, Supplier<T> work) {
+    long start = System.nanoTime();
+    if (bar != null) {
+      bar.setExtraMessage(name);
+    }
+    T result = work.get();
+    double took = (System.nanoTime() - start) / 1e9;
+    seconds.merge(name, took, Double::sum);
+    if (bar != null) {
+      bar.step();
+    } else if (!quiet) {
+      err.println(String.format(Locale.ROOT, "  %-28s %7.1f s", name, took));
+    }
+    return result;
+  }
+
+  void stage(String name, Runnable work) {
+    stage(
+        name,
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  void note(String line) {
+    if (!quiet) {
+      err.println("  " + line);
+    }
+  }
+
+  Map<String, Double> seconds() {
+    return new LinkedHashMap<>(seconds);
+  }
+
+  private void endBar() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    endBar();
+  }
+}

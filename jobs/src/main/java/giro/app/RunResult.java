@@ -1,0 +1,42 @@
+package giro.app;
+
+import giro.ingest.TakeLanding.Taken;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a run did, for people and programs. */
+record RunResult(
+    String runId,
+    LocalDate asOf,
+    Taken taken,
+    long touches,
+    long persons,
+    long laps,
+    String bi,
+    String page,
+    List<String> warnings,
+    Map<String, Double> seconds) {
+
+  Map<String, Object> json() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("run_id", runId);
+    json.put("as_of", asOf.toString());
+    json.put("state", "done");
+    json.put("files", taken.files());
+    json.put("rows_read", taken.read());
+    json.put("accepted", taken.accepted());
+    json.put("duplicates", taken.duplicates());
+    json.put("conflicts", taken.conflicts());
+    json.put("rejected", taken.rejected());
+    json.put("touches", touches);
+    json.put("persons", persons);
+    json.put("laps", laps);
+    json.put("bi", bi);
+    json.put("page", page);
+    json.put("warnings", warnings);
+    json.put("seconds", seconds);
+    return json;
+  }
+}

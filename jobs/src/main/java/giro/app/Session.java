@@ -1,0 +1,49 @@
+package giro.app;
+
+import giro.config.SparkSettings;
+import org.apache.spark.sql.SparkSession;
+
+/** Builds the one Spark session of a command. */
+final class Session {
+  private Session() {}
+
+  static SparkSession start(SparkSettings settings) {
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .appName("giro")
+            .config("spark.ui.enabled", "false")
+            .config("spark.ui.showConsoleProgress", "false")
+            .config("spark.sql.session.timeZone", "UTC")
+            // A bad value in a user's expression is null and judged by row; it must not end the
+            // night.
+            .config("spark.sql.ansi.enabled", "false")
+            .config("spark.sql.mapKeyDedupPolicy", "LAST_WIN")
+            .config("spark.sql.parquet.compression.codec", "zstd")
+            .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+            // A hundred rules make one huge method that the JIT refuses; split it instead.
+            .config("spark.sql.codegen.hugeMethodLimit", "8000")
+            // One row group a file: readers never split a file, so a person stays in one task.
+            .config("spark.hadoop.parquet.block.size", String.valueOf(1L << 30))
+            .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+            .config(
+                "spark.sql.catalog.spark_catalog",
+                "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+            .config("spark.databricks.delta.snapshotPartitions", "2");
+    if (!settings.master().isEmpty()) {
+      builder.master(settings.master());
+      if (settings.master().startsWith("local")) {
+        builder
+            .config("spark.driver.host", "127.0.0.1")
+            .config("spark.driver.bindAddress", "127.0.0.1");
+      }
+    }
+    settings.conf().forEach(builder::config);
+    SparkSession spark = builder.getOrCreate();
+    if (!settings.conf().containsKey("spark.sql.shuffle.partitions")) {
+      int cores = Math.max(1, spark.sparkContext().defaultParallelism());
+      int partitions = settings.shufflePartitions() > 0 ? settings.shufflePartitions() : cores;
+      spark.conf().set("spark.sql.shuffle.partitions", String.valueOf(partitions));
+    }
+    return spark;
+  }
+}
