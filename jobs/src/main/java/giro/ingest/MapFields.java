@@ -2,6 +2,7 @@ package giro.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
@@ -16,6 +17,8 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.TimestampType;
 
 /**
  * Turns a source's raw fields into the common touch fields. A target is the user's expression;
@@ -48,10 +51,19 @@ final class MapFields {
             ReadLanding.REASON)) {
       columns.add(col(own));
     }
-    RawColumns.COMMON.forEach(target -> columns.add(field(target).as(target)));
+    Dataset<Row> mapped = marked;
+    RawColumns.COMMON.forEach(target -> columns.add(text(mapped, field(target)).as(target)));
     columns.add(texts(RawColumns.IDENTIFIERS).as(RawColumns.IDENTIFIERS));
     columns.add(texts(RawColumns.ATTRIBUTES).as(RawColumns.ATTRIBUTES));
     return marked.select(columns.toArray(Column[]::new));
+  }
+
+  /** Times as ISO text with a zone, dates as ISO dates, all else as Spark prints it. */
+  private static Column text(Dataset<Row> rows, Column field) {
+    DataType type = rows.select(field).schema().fields()[0].dataType();
+    return type instanceof TimestampType
+        ? date_format(field, "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
+        : field.cast("string");
   }
 
   private Column field(String target) {

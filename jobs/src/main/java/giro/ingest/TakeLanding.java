@@ -203,7 +203,7 @@ public final class TakeLanding {
         col(ReadLanding.CHECKSUM).as(RejectedRows.CHECKSUM),
         col(ReadLanding.REASON).as(RejectedRows.REASON),
         lit(null).cast("string").as(RejectedRows.DETAIL),
-        split(col(RejectedRows.FIELDS_PRESENT), ",").as(RejectedRows.FIELDS_PRESENT),
+        col(RejectedRows.FIELDS_PRESENT),
         col(ReadLanding.POSITION).gt(0).as(RejectedRows.IS_ROW),
         lit(runId).as(RejectedRows.RUN_ID));
   }

@@ -62,7 +62,7 @@ public final class LakeFiles {
     }
     Path next = new Path(file.getParent(), "." + file.getName() + ".next");
     write(files, next, bytes);
-    if ("file".equals(files.getScheme())) {
+    if ("file".equals(files.getUri().getScheme())) {
       if (!files.rename(next, file)) {
         throw new IOException("Cannot replace " + path);
       }
@@ -83,7 +83,7 @@ public final class LakeFiles {
   }
 
   private static boolean isObjectStore(FileSystem files) {
-    return switch (files.getScheme()) {
+    return switch (files.getUri().getScheme()) {
       case "s3a", "s3", "gs", "abfs", "abfss", "wasb", "wasbs" -> true;
       default -> false;
     };

@@ -9,10 +9,11 @@ import java.util.Map;
  *
  * @param markets by market code; a market not named has the pair's own window
  */
-public record PairWindow(Duration newCars, Duration usedCars, Map<String, Of> markets) {
+public record PairWindow(Duration newCars, Duration usedCars, Map<String, Of> markets)
+    implements java.io.Serializable {
 
   /** A market's own window; both are given, since the pair's fill what the market leaves out. */
-  public record Of(Duration newCars, Duration usedCars) {}
+  public record Of(Duration newCars, Duration usedCars) implements java.io.Serializable {}
 
   public PairWindow {
     markets = Map.copyOf(markets);

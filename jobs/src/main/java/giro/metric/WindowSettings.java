@@ -10,7 +10,8 @@ import java.util.Map;
  * @param windows one per pair
  * @param lateness how long a window stays open for late data after its end
  */
-public record WindowSettings(Map<ConversionPair, PairWindow> windows, Duration lateness) {
+public record WindowSettings(Map<ConversionPair, PairWindow> windows, Duration lateness)
+    implements java.io.Serializable {
 
   public WindowSettings {
     windows = Map.copyOf(windows);

@@ -25,7 +25,8 @@ public record RuleOutcome(
     String linearStage,
     Set<Phase> phases,
     Boolean ownModel,
-    long sinceDeliveryMicros) {
+    long sinceDeliveryMicros)
+    implements java.io.Serializable {
 
   public RuleOutcome {
     phases = Set.copyOf(phases);

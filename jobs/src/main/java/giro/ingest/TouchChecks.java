@@ -1,0 +1,109 @@
+package giro.ingest;
+
+import giro.model.table.Touches;
+import java.util.List;
+import java.util.Map;
+
+/** Why a mapped row cannot be a touch: the first reason that applies. */
+final class TouchChecks {
+  private static final long DAY = 86_400_000_000L;
+  private static final List<String> NUMBERS =
+      List.of(Touches.RATING, Touches.SENTIMENT, Touches.REACH, Touches.AMOUNT);
+
+  private final IngestSettings settings;
+
+  TouchChecks(IngestSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Null for a sound row. */
+  String reason(MappedRow row) {
+    String missing = missing(row);
+    if (missing != null) {
+      return missing;
+    }
+    if (isContainer(row.text(Touches.EVENT_ID))
+        || isContainer(row.text(Touches.EVENT_TYPE))
+        || row.texts(Touches.IDENTIFIERS).containsKey(Reasons.WRONG_TYPE)
+        || row.texts(Touches.ATTRIBUTES).containsKey(Reasons.WRONG_TYPE)) {
+      return Reasons.WRONG_TYPE;
+    }
+    String time = time(row);
+    if (time != null) {
+      return time;
+    }
+    if (hasNone(row.texts(Touches.IDENTIFIERS))) {
+      return Reasons.MISSING_IDENTIFIERS;
+    }
+    if (isTooLong(row)) {
+      return Reasons.FIELD_TOO_LONG;
+    }
+    return hasBadNumber(row) ? Reasons.BAD_NUMBER : null;
+  }
+
+  private static String missing(MappedRow row) {
+    if (row.text(Touches.EVENT_ID) == null) {
+      return Reasons.MISSING_EVENT_ID;
+    }
+    if (row.text(Touches.EVENT_TYPE) == null) {
+      return Reasons.MISSING_EVENT_TYPE;
+    }
+    return row.text(Touches.OCCURRED_AT) == null ? Reasons.MISSING_OCCURRED_AT : null;
+  }
+
+  private String time(MappedRow row) {
+    Long micros = row.micros();
+    if (micros == null) {
+      return Reasons.BAD_OCCURRED_AT;
+    }
+    if (micros < settings.earliest().toEpochDay() * DAY) {
+      return Reasons.OCCURRED_TOO_EARLY;
+    }
+    long landed = row.landingDate().toLocalDate().plusDays(1).toEpochDay() * DAY;
+    boolean isTooLate = micros >= landed + settings.future().toNanos() / 1_000L;
+    return isTooLate ? Reasons.OCCURRED_TOO_LATE : null;
+  }
+
+  private static boolean isContainer(String text) {
+    return text.startsWith("{") || text.startsWith("[");
+  }
+
+  private static boolean hasNone(Map<String, String> identifiers) {
+    for (String value : identifiers.values()) {
+      if (value != null && !value.isBlank()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isTooLong(MappedRow row) {
+    int limit = settings.maxFieldBytes();
+    for (String name : RawColumns.COMMON) {
+      String text = row.text(name);
+      if (text != null && text.length() > limit) {
+        return true;
+      }
+    }
+    return hasLong(row.texts(Touches.IDENTIFIERS), limit)
+        || hasLong(row.texts(Touches.ATTRIBUTES), limit);
+  }
+
+  private static boolean hasLong(Map<String, String> texts, int limit) {
+    for (String value : texts.values()) {
+      if (value != null && value.length() > limit) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasBadNumber(MappedRow row) {
+    for (String name : NUMBERS) {
+      if (row.text(name) != null && row.number(name) == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
