@@ -85,19 +85,26 @@ final class CarLedger {
     return cars;
   }
 
-  /** Moves the ledger on by one touch and notes on it which car it acquired, delivered or ended. */
+  /**
+   * Moves the ledger on by one touch and notes on it which car it acquired, delivered or ended. A
+   * later touch of a voided order is about no car: told twice, a cancellation must not void the
+   * next order.
+   */
   void apply(JourneyTouch touch) {
     TouchOutcome outcome = touch.outcome;
     outcome.isAcquisition = false;
     outcome.isDelivery = false;
     outcome.car = null;
+    if (touch.role() == 0 || isOfVoidedOrder(touch)) {
+      return;
+    }
     if (touch.matchesAcquisition) {
       acquire(touch);
     }
-    if (touch.matchesDelivery && !isOfVoidedOrder(touch)) {
+    if (touch.matchesDelivery) {
       deliver(touch);
     }
-    if (touch.matchesOwnership && outcome.car == null) {
+    if (touch.matchesOwnership && !outcome.isAcquisition) {
       own(touch);
     }
     if (touch.matchesCancellation) {
@@ -113,7 +120,7 @@ final class CarLedger {
   }
 
   private void acquire(JourneyTouch touch) {
-    if (voided.contains(touch) || isOfVoidedOrder(touch)) {
+    if (voided.contains(touch)) {
       return;
     }
     String accessKind = accessKind(touch);
