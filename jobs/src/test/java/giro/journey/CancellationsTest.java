@@ -183,6 +183,28 @@ class CancellationsTest {
   }
 
   @Test
+  void soItDoesThoughAnotherCarWasOrderedSince() {
+    Story story = Story.person().on(0, "order", FMOT).acquires().vin("V1");
+    story.on(5, "workshop", SMOT).owns().vin("V2").on(7, "other order", FMOT).acquires().vin("V3");
+    story.on(9, "cancelled", NONE).cancels().vin("V1");
+    Told told = story.told();
+
+    assertThat(told.phase("workshop")).isEqualTo(OWNER);
+    assertThat(told.phase("cancelled")).isEqualTo(WAITING);
+  }
+
+  @Test
+  void withTheAccessVoidAKeylessWorkshopVisitMakesTheWaitingPersonAnOwner() {
+    Story story = Story.person().on(0, "order", FMOT).acquires().order("O1");
+    story.on(1, "plan", FMOT).acquires("subscription").order("S1").on(5, "workshop", SMOT).owns();
+    story.on(9, "cancelled", NONE).cancels().order("S1");
+
+    assertThat(story.told().phase("workshop"))
+        .as("while the access was held, the visit could have been about it")
+        .isEqualTo(OWNER);
+  }
+
+  @Test
   void theCancellationKeepsItsMoment() {
     Story story = Story.person().on(0, "order", FMOT).acquires();
     story.on(9, "cancelled", Moment.SMOT).cancels();

@@ -1,6 +1,19 @@
 package giro.journey;
 
-import static giro.model.domain.ConversionPair.*;
+import static giro.model.domain.ConversionPair.ACQUISITION_DELIVERY;
+import static giro.model.domain.ConversionPair.FMOT_ACQUISITION;
+import static giro.model.domain.ConversionPair.FMOT_SMOT;
+import static giro.model.domain.ConversionPair.FMOT_ZMOT;
+import static giro.model.domain.ConversionPair.OWNER_STIMULUS_ZMOT;
+import static giro.model.domain.ConversionPair.SMOT_FMOT;
+import static giro.model.domain.ConversionPair.SMOT_UMOT;
+import static giro.model.domain.ConversionPair.STIMULUS_FMOT;
+import static giro.model.domain.ConversionPair.STIMULUS_SMOT;
+import static giro.model.domain.ConversionPair.STIMULUS_UMOT;
+import static giro.model.domain.ConversionPair.UMOT_FMOT;
+import static giro.model.domain.ConversionPair.UMOT_SMOT;
+import static giro.model.domain.ConversionPair.ZMOT_ACQUISITION;
+import static giro.model.domain.ConversionPair.ZMOT_FMOT;
 import static giro.model.domain.Moment.FMOT;
 import static giro.model.domain.Moment.NONE;
 import static giro.model.domain.Moment.SMOT;
@@ -22,7 +35,8 @@ class ConversionPairsTest {
   @ParameterizedTest
   @EnumSource(ConversionPair.class)
   void everyForwardAndBackwardPairTakesTheFirstFromAndTheFirstToAfterIt(ConversionPair pair) {
-    if (pair.group() != Group.FORWARD && pair.group() != Group.BACKWARD) {
+    if (pair.group() != ConversionPair.Group.FORWARD
+        && pair.group() != ConversionPair.Group.BACKWARD) {
       return;
     }
     Moment from = Moment.valueOf(pair.from());

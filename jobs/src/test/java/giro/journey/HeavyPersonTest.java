@@ -88,7 +88,6 @@ class HeavyPersonTest {
       least =
           Math.min(least, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
     }
-    System.err.println("TIMING " + story.touches().size() + " " + least / 1000000.0);
     return least;
   }
 }
