@@ -13,11 +13,12 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * A tablet or a fleet that passes for one person must not stop the night: four times the touches
- * cost about four times the work (sixteen times would be quadratic).
+ * A tablet or a fleet that passes for one person must not stop the night: ten times the touches
+ * cost about ten times the work. Quadratic work would be a hundred times; the bound between the two
+ * leaves room for sorting, caches and a busy machine.
  */
 class HeavyPersonTest {
-  private static final int FEW = 25_000;
+  private static final int FEW = 10_000;
   private static final int MANY = 100_000;
 
   @Test
@@ -75,12 +76,12 @@ class HeavyPersonTest {
     Story few = tell.apply(FEW);
     Story many = tell.apply(MANY);
     leastNanos(few);
-    assertThat(leastNanos(many)).isLessThan(10 * leastNanos(few));
+    assertThat(leastNanos(many)).isLessThan(50 * leastNanos(few));
   }
 
   private static long leastNanos(Story story) {
     long least = Long.MAX_VALUE;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 5; i++) {
       long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       Told told = story.told();
       PairTimes pairs = new PairTimes(told.touches());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds of every journey, whatever happened. */
 class RandomJourneysTest {
-  private static final int JOURNEYS = 3_000;
+  private static final int JOURNEYS = 1_200;
 
   @Test
   void theOrderOfArrivalDoesNotMatter() {
