@@ -23,6 +23,12 @@ final class Car {
   JourneyTouch disposalTouch;
   Lap lap;
 
+  /** Counts the person's cars from 1 as they came. */
+  int number;
+
+  /** True where this car decided what an ownership touch, about another car or none, did. */
+  boolean isLeanedOn;
+
   Car(JourneyTouch first, boolean hasAcquisition, String accessKind) {
     this.first = first;
     this.hasAcquisition = hasAcquisition;

@@ -1,103 +1,119 @@
 package giro.journey;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Which cars a person has acquired, waits for, holds and gave away, touch by touch in order.
  *
  * <p>Replay it touch by touch with {@link #apply}; the cars stand as they are after that touch. A
- * cancellation voids an acquisition as if it had never been, so {@link #voided} first finds, by
- * replaying from the start after each cancellation, every touch whose milestone does not count.
+ * cancellation voids an acquisition as if it had never been, so {@link #voided} first finds every
+ * touch whose milestone does not count. Where nothing in between hung on the voided car it is just
+ * taken out; else it replays from the start, without the car.
  */
 final class CarLedger {
   private final long acquisitionRepeat;
-  private final Set<JourneyTouch> voided;
-  private final Set<JourneyTouch> spentCancellations;
-  private final Set<String> voidedOrders;
+  private final Voided voided;
+  private final Set<String> voidedOrders = new HashSet<>();
   private final List<Car> cars = new ArrayList<>(2);
+  private int carsEver;
+
+  /** Cars there had been when an ownership touch first made no owner because of them; or -1. */
+  private int carsAtRefusal = -1;
+
   private Car cancelled;
 
-  private CarLedger(long acquisitionRepeat, Voided known) {
+  private CarLedger(long acquisitionRepeat, Voided voided) {
     this.acquisitionRepeat = acquisitionRepeat;
-    this.voided = known.touches;
-    this.spentCancellations = known.cancellations;
-    this.voidedOrders = new HashSet<>();
+    this.voided = voided;
   }
 
-  /** Milestones that do not count, and the cancellations that did away with them. */
+  /** Milestones that do not count, and by cancellation the order numbers it did away with. */
   static final class Voided {
     private final Set<JourneyTouch> touches = new HashSet<>();
-    private final Set<JourneyTouch> cancellations = new HashSet<>();
-    private final java.util.Map<JourneyTouch, List<String>> orders = new java.util.HashMap<>();
+    private final Map<JourneyTouch, List<String>> orders = new HashMap<>();
+
+    private void add(JourneyTouch cancellation, Car car) {
+      touches.addAll(car.acquisitionTouches);
+      orders.put(
+          cancellation,
+          Stream.of(car.orderNumber, cancellation.orderNumber).filter(Objects::nonNull).toList());
+    }
   }
 
   /** An empty ledger in which the voided milestones never were. */
   static CarLedger of(LapRules rules, Voided voided) {
-    CarLedger ledger = new CarLedger(rules.acquisitionRepeat(), voided);
-    ledger.orders = voided.orders;
-    return ledger;
+    return new CarLedger(rules.acquisitionRepeat(), voided);
   }
 
-  private java.util.Map<JourneyTouch, List<String>> orders = java.util.Map.of();
-
-  /** Finds what cancellations void; linear in the touches when there is no cancellation. */
+  /** Finds what cancellations void. */
   static Voided voided(LapRules rules, List<JourneyTouch> ordered) {
     Voided known = new Voided();
     if (ordered.stream().noneMatch(t -> t.matchesCancellation)) {
       return known;
     }
     List<JourneyTouch> milestones = ordered.stream().filter(t -> t.role() > 0).toList();
-    boolean changed = true;
-    while (changed) {
-      changed = replayUntilCancellation(rules, milestones, known);
+    while (!of(rules, known).voidAll(milestones)) {
+      // each round knows at least one cancellation more
     }
     return known;
   }
 
-  private static boolean replayUntilCancellation(
-      LapRules rules, List<JourneyTouch> milestones, Voided known) {
-    CarLedger ledger = of(rules, known);
+  /** False where a voided car had mattered to another touch, so that all must be seen again. */
+  private boolean voidAll(List<JourneyTouch> milestones) {
     for (JourneyTouch touch : milestones) {
-      ledger.apply(touch);
-      if (ledger.cancelled != null) {
-        Car car = ledger.cancelled;
-        known.touches.addAll(car.acquisitionTouches);
-        known.cancellations.add(touch);
-        List<String> numbers = new ArrayList<>(2);
-        if (car.orderNumber != null) {
-          numbers.add(car.orderNumber);
+      apply(touch);
+      if (cancelled != null) {
+        voided.add(touch, cancelled);
+        cars.remove(cancelled);
+        if (cancelled.isLeanedOn || hasMadeRoomForAnOwner()) {
+          return false;
         }
-        if (touch.orderNumber != null) {
-          numbers.add(touch.orderNumber);
-        }
-        known.orders.put(touch, numbers);
-        return true;
+        voidedOrders.addAll(voided.orders.get(touch));
+        cancelled = null;
       }
     }
-    return false;
+    return true;
+  }
+
+  /** True where, without the cars taken out, an ownership touch would have made an owner. */
+  private boolean hasMadeRoomForAnOwner() {
+    return carsAtRefusal >= 0 && (cars.isEmpty() || cars.get(0).number > carsAtRefusal);
   }
 
   List<Car> cars() {
     return cars;
   }
 
-  /** Moves the ledger on by one touch and notes on it which car it acquired, delivered or ended. */
+  /**
+   * Moves the ledger on by one touch and notes on it which car it acquired, delivered or ended. A
+   * later touch of a voided order is about no car: told twice, a cancellation must not void the
+   * next order.
+   */
   void apply(JourneyTouch touch) {
     TouchOutcome outcome = touch.outcome;
     outcome.isAcquisition = false;
     outcome.isDelivery = false;
     outcome.car = null;
+    if (touch.role() == 0 || isOfVoidedOrder(touch)) {
+      return;
+    }
     if (touch.matchesAcquisition) {
       acquire(touch);
     }
-    if (touch.matchesDelivery && !isOfVoidedOrder(touch)) {
+    if (touch.matchesDelivery) {
       deliver(touch);
     }
-    if (touch.matchesOwnership && outcome.car == null) {
+    if (touch.matchesOwnership && outcome.isAcquisition) {
+      outcome.car.isLeanedOn = true; // were it void, its touch could make an owner
+    } else if (touch.matchesOwnership) {
       own(touch);
     }
     if (touch.matchesCancellation) {
@@ -113,21 +129,25 @@ final class CarLedger {
   }
 
   private void acquire(JourneyTouch touch) {
-    if (voided.contains(touch) || isOfVoidedOrder(touch)) {
+    if (voided.touches.contains(touch)) {
       return;
     }
     String accessKind = accessKind(touch);
     Car same = accessKind == null ? sameAcquisition(touch) : sameAccess(accessKind);
     if (same == null) {
-      Car car = new Car(touch, true, accessKind);
-      cars.add(car);
       touch.outcome.isAcquisition = true;
-      touch.outcome.car = car;
+      touch.outcome.car = add(new Car(touch, true, accessKind));
       return;
     }
     same.learn(touch);
     same.acquisitionTouches.add(touch);
     touch.outcome.car = same;
+  }
+
+  private Car add(Car car) {
+    car.number = ++carsEver;
+    cars.add(car);
+    return car;
   }
 
   /** Subscription and sharing are access; a lease or an unknown kind counts as a purchase. */
@@ -178,8 +198,9 @@ final class CarLedger {
     Car car = strongest(touch, c -> !c.isDisposed(), true);
     if (car == null) {
       if (cars.isEmpty()) {
-        cars.add(new Car(touch, false, null));
-        touch.outcome.car = cars.get(0);
+        touch.outcome.car = add(new Car(touch, false, null));
+      } else if (carsAtRefusal < 0) {
+        carsAtRefusal = carsEver;
       }
       return;
     }
@@ -188,12 +209,14 @@ final class CarLedger {
     if (car.isWaiting() && (isNamed || holdsNone)) {
       car.ownerTouch = touch;
       car.learn(touch);
+      return;
     }
+    cars.stream().filter(c -> c.isAccess && c.isHeld()).forEach(c -> c.isLeanedOn = true);
   }
 
   private void cancel(JourneyTouch touch) {
-    if (spentCancellations.contains(touch)) {
-      voidedOrders.addAll(orders.getOrDefault(touch, List.of()));
+    if (voided.orders.containsKey(touch)) {
+      voidedOrders.addAll(voided.orders.get(touch));
       return;
     }
     cancelled =
@@ -201,7 +224,7 @@ final class CarLedger {
   }
 
   private void dispose(JourneyTouch touch) {
-    Car car = strongest(touch, Car::isHeld, true);
+    Car car = strongest(touch, c -> c.isHeld() && c != cancelled, true);
     if (car != null) {
       car.disposalTouch = touch;
       touch.outcome.car = touch.outcome.car == null ? car : touch.outcome.car;

@@ -11,7 +11,10 @@ import java.util.List;
 final class LapBook {
   private final LapRules rules;
   private final List<Lap> laps = new ArrayList<>(2);
+
+  /** The research lap under way, or null. */
   private Lap research;
+
   private Lap latestReturn;
   private Lap latestOwnership;
   private JourneyTouch before;
@@ -38,6 +41,7 @@ final class LapBook {
   }
 
   private Lap lapOf(JourneyTouch touch, CarLedger ledger) {
+    endIdleResearch(touch);
     TouchOutcome outcome = touch.outcome;
     Car car = outcome.car;
     if (car != null && car.first == touch) {
@@ -50,7 +54,7 @@ final class LapBook {
   }
 
   private Lap becomeOwnership(JourneyTouch touch, Car car) {
-    Lap lap = isUnderWay(touch) ? research : open(touch, false);
+    Lap lap = research == null ? open(touch, false) : research;
     lap.becameAt = touch;
     lap.car = car;
     car.lap = lap;
@@ -63,7 +67,7 @@ final class LapBook {
     if (touch.outcome.moment == Moment.NONE && before != null) {
       return before.outcome.lap;
     }
-    if (!isUnderWay(touch)) {
+    if (research == null) {
       research = open(touch, false);
     }
     return research;
@@ -75,7 +79,7 @@ final class LapBook {
     }
     return switch (touch.outcome.moment) {
       case ZMOT, FMOT -> returnLap(touch);
-      case STIMULUS, UNCLASSIFIED -> isUnderWay(touch) ? research : latestOwnership;
+      case STIMULUS, UNCLASSIFIED -> research == null ? latestOwnership : research;
       case SMOT, UMOT -> {
         Car named = ledger.named(touch);
         yield named == null ? latestOwnership : named.lap;
@@ -85,15 +89,18 @@ final class LapBook {
   }
 
   private Lap returnLap(JourneyTouch touch) {
-    if (!isUnderWay(touch)) {
+    if (research == null) {
       research = open(touch, true);
       latestReturn = research;
     }
     return research;
   }
 
-  private boolean isUnderWay(JourneyTouch touch) {
-    return research != null && !research.hasLapsedAt(touch, rules);
+  /** Once over, a research lap stays over, whatever touches (a loss) it still takes. */
+  private void endIdleResearch(JourneyTouch touch) {
+    if (research != null && research.hasLapsedAt(touch, rules)) {
+      research = null;
+    }
   }
 
   private Lap open(JourneyTouch touch, boolean isReturn) {
@@ -116,7 +123,8 @@ final class LapBook {
 
   private void markPresence(JourneyTouch touch, Lap lap) {
     Moment moment = touch.outcome.moment;
-    if (moment == Moment.STIMULUS || moment == Moment.NONE) {
+    boolean isOver = lap != research && !lap.isOwnership();
+    if (isOver || moment == Moment.STIMULUS || moment == Moment.NONE) {
       lap.idleLimit = rules.inactivity(lap.idleSince().outcome.vehicleTypeSoFar);
       return;
     }

@@ -44,9 +44,14 @@ final class PairTimes {
   private static List<JourneyTouch> losses(Lap lap) {
     List<JourneyTouch> losses = new ArrayList<>(1);
     for (JourneyTouch touch : lap.touches) {
-      if (touch.matchesLost || (lap.car != null && touch == lap.car.disposalTouch)) {
+      if (touch.matchesLost) {
         losses.add(touch);
       }
+    }
+    JourneyTouch disposal = lap.car == null ? null : lap.car.disposalTouch;
+    if (disposal != null && !losses.contains(disposal)) {
+      losses.add(disposal); // may stand in another lap: a trade-in that is also the next order
+      TouchOrder.sort(losses);
     }
     return losses;
   }
