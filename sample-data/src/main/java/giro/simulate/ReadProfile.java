@@ -94,11 +94,20 @@ final class ReadProfile {
       if (type.isRecord() && type != Rates.class && type != Weights.class) {
         return bind(type, config.getConfig(key), path + key + ".");
       }
-      return type == List.class ? records(component, config, path) : leaf(type, config, key);
+      return type == List.class
+          ? records(component, config, path)
+          : checked(leaf(type, config, key), config.getValue(key), path + key);
     } catch (ConfigException e) {
-      problems.add(e.getMessage());
+      problems.add(e.getMessage() + " (rate '" + path + key + "')");
       return null;
     }
+  }
+
+  private Object checked(Object value, ConfigValue origin, String path) {
+    if (value instanceof Number number && number.doubleValue() < 0) {
+      problems.add(origin.origin().description() + ": '" + path + "' must not be below 0");
+    }
+    return value;
   }
 
   private Object leaf(Class<?> type, Config config, String key) {
