@@ -25,7 +25,7 @@ class ReadProfileTest {
   void anUnknownRateIsRefusedWithFileAndLine() throws IOException {
     Path file = profile("noise {\n  late = 0.1\n  latte = 0.2\n}");
     assertThatThrownBy(() -> ReadProfile.read(file))
-        .isInstanceOf(ProfileException.class)
+        .isInstanceOf(SimulationException.class)
         .hasMessageContaining("mine.conf: 3")
         .hasMessageContaining("noise.latte");
   }

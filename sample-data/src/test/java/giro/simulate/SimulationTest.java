@@ -1,6 +1,7 @@
 package giro.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import giro.schema.EventSchemas;
@@ -54,6 +55,13 @@ class SimulationTest {
           .as("first different byte of %s", out.relativize(file))
           .isEqualTo(-1);
     }
+  }
+
+  @Test
+  void aLandingZoneInUseIsLeftAlone() {
+    assertThatThrownBy(() -> run(out, 13))
+        .isInstanceOf(SimulationException.class)
+        .hasMessageContaining("not empty");
   }
 
   @Test
