@@ -43,12 +43,12 @@ final class Delivery {
     Dice dice = Dice.of(seed, act.id, PURPOSE);
     long received = act.trueAt + delay(act, dice);
     if (dice.chance(rates.late())) {
-      received += (long) (dice.between(1, rates.lateDays()) * TrueOrder.DAY);
+      received += (long) (dice.between(1, rates.lateDays()) * 86_400) * 1000;
     }
     landing.accept(shipment(act, row(act, person, received), received));
     double thrown = dice.next();
     if (thrown < rates.duplicate() + rates.conflict()) {
-      long again = received + (long) (dice.next() * 20 * Scene.HOUR);
+      long again = received + (long) (dice.next() * 20 * 3600) * 1000;
       Act copy = thrown < rates.conflict() ? differing(act) : act;
       landing.accept(shipment(act, row(copy, person, again), again));
     } else if (thrown < rates.duplicate() + rates.conflict() + rates.malformed()) {

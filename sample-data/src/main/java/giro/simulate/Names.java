@@ -50,10 +50,11 @@ final class Names {
     if (act.carries(Act.PLACEHOLDER)) {
       return "0000000000";
     }
-    Profile.Market market = profile.world().markets().get(person.market() - 1);
     if (act.carries(Act.SWITCHBOARD)) {
-      return market.dial() + market.mobile() + digits(person.market(), 15, market.digits());
+      Profile.Market home = profile.world().markets().get(0);
+      return home.dial() + home.mobile() + digits(-1, 15, home.digits());
     }
+    Profile.Market market = profile.world().markets().get(person.market() - 1);
     long whose = act.carries(Act.PHONE_TYPO) ? act.id + 77 : person.index();
     String national = market.mobile() + digits(whose, 14, market.digits());
     // Half a dealer's hands write the national form, with the trunk zero where there is one.

@@ -35,20 +35,20 @@ final class ReadProfile {
     ReadProfile reading = new ReadProfile();
     Profile profile = (Profile) reading.bind(Profile.class, resolve(both), "");
     if (!reading.problems.isEmpty()) {
-      throw new ProfileException(String.join("\n", reading.problems));
+      throw new SimulationException(String.join("\n", reading.problems));
     }
     return profile;
   }
 
   private static Config parse(Path user) {
     if (!Files.isReadable(user)) {
-      throw new ProfileException("Cannot read profile " + user + ": no such readable file");
+      throw new SimulationException("Cannot read profile " + user + ": no such readable file");
     }
     try {
       return ConfigFactory.parseFile(
           user.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
     } catch (ConfigException e) {
-      throw new ProfileException("Cannot read profile: " + e.getMessage());
+      throw new SimulationException("Cannot read profile: " + e.getMessage());
     }
   }
 
@@ -56,7 +56,7 @@ final class ReadProfile {
     try {
       return config.resolve();
     } catch (ConfigException e) {
-      throw new ProfileException("Cannot resolve profile: " + e.getMessage());
+      throw new SimulationException("Cannot resolve profile: " + e.getMessage());
     }
   }
 
@@ -94,11 +94,20 @@ final class ReadProfile {
       if (type.isRecord() && type != Rates.class && type != Weights.class) {
         return bind(type, config.getConfig(key), path + key + ".");
       }
-      return type == List.class ? records(component, config, path) : leaf(type, config, key);
+      return type == List.class
+          ? records(component, config, path)
+          : checked(leaf(type, config, key), config.getValue(key), path + key);
     } catch (ConfigException e) {
-      problems.add(e.getMessage());
+      problems.add(e.getMessage() + " (rate '" + path + key + "')");
       return null;
     }
+  }
+
+  private Object checked(Object value, ConfigValue origin, String path) {
+    if (value instanceof Number number && number.doubleValue() < 0) {
+      problems.add(origin.origin().description() + ": '" + path + "' must not be below 0");
+    }
+    return value;
   }
 
   private Object leaf(Class<?> type, Config config, String key) {

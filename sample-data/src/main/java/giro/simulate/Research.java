@@ -92,9 +92,10 @@ final class Research {
   private void look(Need need, int session) {
     Act act = scene.add(rates.kinds().pick(dice), need.at);
     act.session = session;
+    // New, used and demo cars have their own corners of every site.
+    act.condition = need.condition;
     if (!dice.chance(rates.noModel())) {
       act.model = dice.chance(rates.otherModel()) ? need.otherModel : need.model;
-      act.condition = need.condition;
     }
     detail(act, need);
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Makes a landing zone and its ground truth.
@@ -36,7 +37,8 @@ public final class Simulation {
   /**
    * Runs a simulation; {@code progress} gets one plain line per step.
    *
-   * @throws ProfileException if the profile cannot be used, naming file and line
+   * @throws SimulationException if the profile cannot be used, naming file and line, or if the
+   *     landing folder holds files already
    * @throws IOException if the folder cannot be written
    */
   public static Result run(SimulationRequest request, Consumer<String> progress)
@@ -45,18 +47,32 @@ public final class Simulation {
   }
 
   private Result run() throws IOException {
+    Path landing = request.out().resolve("landing");
+    refuseUsed(landing);
     Files.createDirectories(truth);
     progress.accept("living " + request.people() + " people over " + request.days() + " days");
     Society society = Society.of(population, request.people());
-    Spill spill = new Spill(request.out().resolve(".spill"));
+    Spill spill = new Spill(Files.createTempDirectory(request.out(), ".spill"));
     Result result = tell(new Chronicle(population, society), spill);
     progress.accept(
         result.rows() + " rows of " + result.touches() + " touches; writing the landing folders");
-    new LandingZone(request.out().resolve("landing"), Folders.of(population)).write(spill);
+    new LandingZone(landing, Folders.of(population)).write(spill);
     spill.clear();
     conversions();
     progress.accept("done");
     return result;
+  }
+
+  /** Two worlds in one landing zone would be neither, so nothing is written over another. */
+  private static void refuseUsed(Path landing) throws IOException {
+    if (Files.isDirectory(landing)) {
+      try (Stream<Path> files = Files.list(landing)) {
+        if (files.findAny().isPresent()) {
+          throw new SimulationException(
+              "Cannot simulate into " + landing + ": it is not empty; choose another folder");
+        }
+      }
+    }
   }
 
   private Result tell(Chronicle chronicle, Spill spill) throws IOException {

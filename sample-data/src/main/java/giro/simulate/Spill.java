@@ -35,6 +35,7 @@ final class Spill {
   private final Path directory;
   private final Map<Place, ByteArrayOutputStream> buffers = new TreeMap<>();
 
+  /** Uses an empty folder, which {@link #clear} removes. */
   Spill(Path directory) {
     this.directory = directory;
   }
@@ -49,7 +50,6 @@ final class Spill {
     out.writeInt(shipment.row().length);
     out.write(shipment.row());
     if (buffer.size() > BUFFER) {
-      Files.createDirectories(directory);
       Files.write(
           file(place), buffer.toByteArray(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       buffer.reset();

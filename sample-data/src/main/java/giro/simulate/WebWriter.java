@@ -5,6 +5,9 @@ import org.apache.avro.generic.GenericRecord;
 
 /** Web analytics hits. */
 final class WebWriter implements Writer {
+  /** Version 2 of the schema brought them. */
+  private static final String[] SUBJECTS = {"brand", "model", "used_car", "price", "dealer"};
+
   private final Words words;
 
   WebWriter(Words words) {
@@ -37,6 +40,10 @@ final class WebWriter implements Writer {
         .set("marketing_consent", words.consent(person));
     visitor(sheet, act, person);
     byKind(sheet, act, person);
+    boolean knowsSubjects = schema.getField("search_subject") != null;
+    if (knowsSubjects && act.kind == EventKind.SEARCH_LANDING) {
+      sheet.set("search_subject", SUBJECTS[(int) (act.id % SUBJECTS.length)]);
+    }
     return sheet.row;
   }
 

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A plain stitcher to measure the difficulty of a simulated world: connected components over
@@ -45,6 +47,17 @@ final class Stitching {
     return touches;
   }
 
+  /** What happens to so many persons, sign-ins included. */
+  static Stream<EventKind> kinds(Population population, long persons) {
+    return LongStream.range(0, persons)
+        .mapToObj(population::live)
+        .flatMap(
+            lived -> {
+              new Recognition(population, lived.person()).recognise(lived.acts());
+              return lived.acts().stream().map(act -> act.kind);
+            });
+  }
+
   private static Touch touch(Act act, Person person, Names names, Words words) {
     List<String> ids = new ArrayList<>();
     add(ids, act.carries(Act.LOGIN), "login:" + names.login(person));
@@ -61,6 +74,9 @@ final class Stitching {
   }
 
   private static String phone(Act act, Person person, Names names) {
+    if (act.carries(Act.SWITCHBOARD)) {
+      return "phone:switchboard";
+    }
     String digits = names.phone(act, person).replaceAll("^(\\+39|\\+33|\\+49|\\+34|0)", "");
     return "phone:" + person.market() + digits;
   }
