@@ -4,7 +4,7 @@ import giro.config.SettingsException;
 import giro.ingest.LandingException;
 import giro.lake.LakeLock;
 import giro.quality.CheckExpectations;
-import giro.simulate.ProfileException;
+import giro.simulate.SimulationException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import picocli.CommandLine;
@@ -75,7 +75,7 @@ public final class Main {
       }
       if (error instanceof SettingsException
           || error instanceof LandingException
-          || error instanceof ProfileException) {
+          || error instanceof SimulationException) {
         return new Failure(ExitCode.SETTINGS, error.getMessage(), false);
       }
       if (error instanceof CheckExpectations.Broken) {

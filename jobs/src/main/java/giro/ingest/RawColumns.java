@@ -90,6 +90,14 @@ final class RawColumns {
     return DataTypes.createStructField(name, struct, true);
   }
 
+  /** The path an expression consists of, if it is nothing but a field's name; else null. */
+  static List<String> pathOf(String sql) {
+    Expression parsed = new CatalystSqlParser().parseExpression(sql);
+    return parsed instanceof UnresolvedAttribute field
+        ? List.copyOf(CollectionConverters.asJava(field.nameParts()))
+        : null;
+  }
+
   /** The columns an expression names, each as its path. */
   private static Set<List<String>> names(String sql) {
     Expression parsed = new CatalystSqlParser().parseExpression(sql);

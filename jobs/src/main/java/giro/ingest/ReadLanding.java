@@ -1,136 +1,144 @@
 package giro.ingest;
 
+import giro.model.table.RejectedRows;
+import giro.model.table.Touches;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
+import org.slf4j.LoggerFactory;
 
 /**
- * Opens a source's landing files on the executors and gives their rows as text, with place, length,
- * checksum and, for what could not be read, the reason. One task reads whole files.
+ * Opens a source's landing files on the executors and gives each row as a touch, or as a rejected
+ * row with place, length, checksum and reason. One task reads whole files, row by row; raw
+ * identifiers never leave it.
  */
 final class ReadLanding {
-  static final String FILE = "_file";
-  static final String LANDING_DATE = "_landing_date";
   static final String POSITION = "_position";
   static final String LENGTH = "_length";
   static final String CHECKSUM = "_checksum";
   static final String REASON = "_reason";
-  private static final int OWN = 6;
 
-  private ReadLanding() {}
+  private final SparkSession spark;
+  private final IngestSettings ingest;
+  private final PrivacySettings privacy;
 
-  /** Rows of the files, all of one source, in {@code schema} after the reader's own columns. */
-  static Dataset<Row> rows(
-      SparkSession spark, List<LandingFile> files, StructType schema, int tasks) {
-    StructType full = ownColumns();
-    for (var field : schema.fields()) {
-      full = full.add(field);
+  ReadLanding(SparkSession spark, IngestSettings ingest, PrivacySettings privacy) {
+    this.spark = spark;
+    this.ingest = ingest;
+    this.privacy = privacy;
+  }
+
+  /** A row's place, why it is rejected (null if it is not), and the touch. */
+  static StructType schema() {
+    StructType schema =
+        new StructType()
+            .add(POSITION, DataTypes.LongType)
+            .add(LENGTH, DataTypes.LongType)
+            .add(CHECKSUM, DataTypes.StringType)
+            .add(REASON, DataTypes.StringType)
+            .add(RejectedRows.FIELDS_PRESENT, DataTypes.createArrayType(DataTypes.StringType));
+    for (var field : Touches.CONTRACT.schema().fields()) {
+      schema = schema.add(field);
     }
+    return schema;
+  }
+
+  /** Rows of {@link #schema()} of one source's files; with a reason, touch columns mean nothing. */
+  JavaRDD<Row> rows(SourceSettings source, List<LandingFile> files, int tasks, String runId) {
+    FieldMapping mapping = FieldMapping.of(spark, source);
     var hadoop = new SerializableConfiguration(spark.sessionState().newHadoopConf());
-    FlatMapFunction<LandingFile, Row> open = file -> new Rows(file, hadoop.value(), schema);
+    IngestSettings settings = ingest;
+    String key = privacy.key();
+    int keyId = privacy.keyId();
+    FlatMapFunction<Iterator<LandingFile>, Row> read =
+        landed -> {
+          KeyedHash hash = new KeyedHash(key);
+          IdentifierForms forms = new IdentifierForms(settings);
+          TouchFields fields =
+              new TouchFields(source, forms, hash, new Masking(hash), keyId, runId);
+          MappedRow row = new MappedRow(mapping);
+          return new Rows(landed, hadoop.value(), row, new TouchChecks(settings), fields);
+        };
     int slices = Math.max(1, Math.min(files.size(), tasks));
-    return spark
-        .createDataset(
-            org.apache.spark.api.java.JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .parallelize(files, slices)
-                .flatMap(open)
-                .rdd(),
-            Encoders.row(full))
-        .toDF();
+    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .parallelize(files, slices)
+        .mapPartitions(read);
   }
 
-  private static StructType ownColumns() {
-    return new StructType()
-        .add(FILE, DataTypes.StringType)
-        .add(LANDING_DATE, DataTypes.DateType)
-        .add(POSITION, DataTypes.LongType)
-        .add(LENGTH, DataTypes.LongType)
-        .add(CHECKSUM, DataTypes.StringType)
-        .add(REASON, DataTypes.StringType);
-  }
-
-  /** A file's rows; where it breaks, one last row at position 0 says so. */
+  /** The rows of a task's files; where a file breaks, one row at position 0 says so. */
   private static final class Rows implements Iterator<Row> {
-    private final LandingFile file;
-    private final StructType schema;
+    private final Iterator<LandingFile> files;
+    private final Configuration hadoop;
+    private final MappedRow row;
+    private final TouchChecks checks;
+    private final TouchFields fields;
+    private LandingFile file;
     private RowReader reader;
-    private Row ahead;
+    private RawRow ahead;
 
-    Rows(LandingFile file, Configuration hadoop, StructType schema) {
-      this.file = file;
-      this.schema = schema;
-      try {
-        reader = RowReader.open(file, hadoop);
-        if (TaskContext.get() != null) {
-          TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> close());
-        }
-        ahead = read();
-      } catch (IOException e) {
-        ahead = broken();
+    Rows(
+        Iterator<LandingFile> files,
+        Configuration hadoop,
+        MappedRow row,
+        TouchChecks checks,
+        TouchFields fields) {
+      this.files = files;
+      this.hadoop = hadoop;
+      this.row = row;
+      this.checks = checks;
+      this.fields = fields;
+      if (TaskContext.get() != null) {
+        TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> close());
       }
     }
 
     @Override
     public boolean hasNext() {
+      while (ahead == null && (reader != null || files.hasNext())) {
+        ahead = advance();
+      }
       return ahead != null;
     }
 
     @Override
     public Row next() {
-      if (ahead == null) {
+      if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      Row row = ahead;
+      RawRow raw = ahead;
+      ahead = null;
+      row.read(file, raw);
+      return fields.row(row, raw.reason() == null ? checks.reason(row) : raw.reason());
+    }
+
+    /** The next row of the file at hand, or null where it has ended. */
+    private RawRow advance() {
       try {
-        ahead = reader == null ? null : read();
-      } catch (IOException e) {
-        ahead = broken();
-      }
-      return row;
-    }
-
-    private Row read() throws IOException {
-      RawRow raw = reader.next();
-      if (raw == null) {
-        close();
-        return null;
-      }
-      return row(raw);
-    }
-
-    private Row broken() {
-      close();
-      return row(RawRow.unreadable(0, file.size(), null, Reasons.UNREADABLE_FILE));
-    }
-
-    private Row row(RawRow raw) {
-      Object[] values = new Object[OWN + schema.size()];
-      values[0] = file.name();
-      values[1] = java.sql.Date.valueOf(file.landingDate());
-      values[2] = raw.position();
-      values[3] = raw.length() < 0 ? null : raw.length();
-      values[4] = raw.checksum();
-      values[5] = raw.reason();
-      if (raw.fields() != null) {
-        for (int i = 0; i < schema.size(); i++) {
-          var field = schema.fields()[i];
-          values[OWN + i] = raw.fields().value(field.name(), field.dataType());
+        if (reader == null) {
+          file = files.next();
+          reader = RowReader.open(file, hadoop);
         }
+        RawRow next = reader.next();
+        if (next == null) {
+          close();
+        }
+        return next;
+      } catch (IOException e) {
+        close();
+        return RawRow.unreadable(0, file.size(), null, Reasons.UNREADABLE_FILE);
       }
-      return RowFactory.create(values);
     }
 
     private void close() {
@@ -141,7 +149,7 @@ final class ReadLanding {
           open.close();
         } catch (IOException e) {
           // Nothing read depends on how a finished file closes.
-          org.slf4j.LoggerFactory.getLogger(ReadLanding.class).debug("close", e);
+          LoggerFactory.getLogger(ReadLanding.class).debug("close", e);
         }
       }
     }

@@ -14,8 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -27,6 +30,7 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class TakeLanding {
   private static final String KEEP = "_keep";
+  private static final long BYTES_PER_TASK = 32L << 20;
 
   private final SparkSession spark;
   private final Lake lake;
@@ -93,25 +97,28 @@ public final class TakeLanding {
     return known;
   }
 
+  /** Rows of {@link ReadLanding#schema()} of all sources, one plan for all of them. */
   private Dataset<Row> normalised(List<LandingFile> files, String runId) {
     Map<String, List<LandingFile>> bySource =
         files.stream().collect(Collectors.groupingBy(LandingFile::source));
-    Dataset<Row> all = null;
+    ReadLanding landing = new ReadLanding(spark, ingest, privacy);
+    int cores = spark.sparkContext().defaultParallelism();
+    List<JavaRDD<Row>> all = new ArrayList<>();
     for (SourceSettings source : ingest.sources()) {
       List<LandingFile> own = bySource.getOrDefault(source.name(), List.of());
       if (!own.isEmpty()) {
-        Dataset<Row> rows = touches(source, own, runId);
-        all = all == null ? rows : all.unionByName(rows);
+        all.add(landing.rows(source, own, cores * tasksPerCore(own), runId));
       }
     }
-    return all;
+    JavaRDD<Row> rows =
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).union(all.toArray(JavaRDD[]::new));
+    return spark.createDataset(rows.rdd(), Encoders.row(ReadLanding.schema()));
   }
 
-  private Dataset<Row> touches(SourceSettings source, List<LandingFile> files, String runId) {
-    int tasks = spark.sparkContext().defaultParallelism() * 4;
-    Dataset<Row> raw = ReadLanding.rows(spark, files, RawColumns.of(source), tasks);
-    Dataset<Row> mapped = new MapFields(source).apply(raw);
-    return new NormaliseTouches(ingest, privacy, source).apply(mapped, runId);
+  /** One task a core for a usual night; more where there is much to read. */
+  private static int tasksPerCore(List<LandingFile> files) {
+    long bytes = files.stream().mapToLong(LandingFile::size).sum();
+    return (int) Math.max(1, Math.min(64, bytes / BYTES_PER_TASK));
   }
 
   private Taken store(

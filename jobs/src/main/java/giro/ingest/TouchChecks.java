@@ -59,7 +59,7 @@ final class TouchChecks {
     if (micros < settings.earliest().toEpochDay() * DAY) {
       return Reasons.OCCURRED_TOO_EARLY;
     }
-    long landed = row.landingDate().toLocalDate().plusDays(1).toEpochDay() * DAY;
+    long landed = row.file().landingDate().plusDays(1).toEpochDay() * DAY;
     boolean isTooLate = micros >= landed + settings.future().toNanos() / 1_000L;
     return isTooLate ? Reasons.OCCURRED_TOO_LATE : null;
   }

@@ -40,18 +40,19 @@ final class TouchFields {
     this.runId = runId;
   }
 
-  /** A row of {@link NormaliseTouches#schema()}. */
+  /** A row of {@link ReadLanding#schema()}. */
   Row row(MappedRow mapped, String reason) {
     Object[] values = new Object[OWN + COLUMNS.size()];
-    values[0] = mapped.own(ReadLanding.POSITION);
-    values[1] = mapped.own(ReadLanding.LENGTH);
-    values[2] = mapped.own(ReadLanding.CHECKSUM);
+    RawRow raw = mapped.raw();
+    values[0] = raw.position();
+    values[1] = raw.length() < 0 ? null : raw.length();
+    values[2] = raw.checksum();
     values[3] = reason;
     if (reason != null) {
       values[4] = present(mapped);
       put(values, Touches.SOURCE, source.name());
-      put(values, Touches.LANDING_DATE, mapped.landingDate());
-      put(values, Touches.LANDING_FILE, mapped.file());
+      put(values, Touches.LANDING_DATE, java.sql.Date.valueOf(mapped.file().landingDate()));
+      put(values, Touches.LANDING_FILE, mapped.file().name());
       return RowFactory.create(values);
     }
     Row[] identifiers = identifiers(mapped);
@@ -66,11 +67,9 @@ final class TouchFields {
   }
 
   private static String[] present(MappedRow mapped) {
-    return mapped.reason() != null
-        ? new String[0]
-        : RawColumns.COMMON.stream()
-            .filter(name -> mapped.text(name) != null)
-            .toArray(String[]::new);
+    return RawColumns.COMMON.stream()
+        .filter(name -> mapped.text(name) != null)
+        .toArray(String[]::new);
   }
 
   private Object value(String column, MappedRow mapped, Row[] identifiers) {
@@ -90,8 +89,8 @@ final class TouchFields {
       case Touches.TOPIC, Touches.CAMPAIGN -> masking.mask(mapped.text(column));
       case Touches.ATTRIBUTES -> attributes(mapped);
       case Touches.CONSENT -> lower(mapped.text(column));
-      case Touches.LANDING_DATE -> mapped.landingDate();
-      case Touches.LANDING_FILE -> mapped.file();
+      case Touches.LANDING_DATE -> java.sql.Date.valueOf(mapped.file().landingDate());
+      case Touches.LANDING_FILE -> mapped.file().name();
       case Touches.RUN_ID -> runId;
       default -> mapped.text(column);
     };
