@@ -3,14 +3,17 @@ package giro.ingest;
 import giro.model.table.RejectedRows;
 import giro.model.table.Touches;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
@@ -33,11 +36,20 @@ final class ReadLanding {
   private final SparkSession spark;
   private final IngestSettings ingest;
   private final PrivacySettings privacy;
+  private final Broadcast<SerializableConfiguration> hadoop;
+
+  /** What every task needs, unpacked once on each executor. */
+  private record Tools(
+      SourceSettings source, FieldMapping mapping, IngestSettings settings, String key, int keyId)
+      implements Serializable {}
 
   ReadLanding(SparkSession spark, IngestSettings ingest, PrivacySettings privacy) {
     this.spark = spark;
     this.ingest = ingest;
     this.privacy = privacy;
+    this.hadoop =
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .broadcast(new SerializableConfiguration(spark.sessionState().newHadoopConf()));
   }
 
   /** A row's place, why it is rejected (null if it is not), and the touch. */
@@ -57,22 +69,25 @@ final class ReadLanding {
 
   /** Rows of {@link #schema()} of one source's files; with a reason, touch columns mean nothing. */
   JavaRDD<Row> rows(SourceSettings source, List<LandingFile> files, int tasks, String runId) {
-    FieldMapping mapping = FieldMapping.of(spark, source);
-    var hadoop = new SerializableConfiguration(spark.sessionState().newHadoopConf());
-    IngestSettings settings = ingest;
-    String key = privacy.key();
-    int keyId = privacy.keyId();
+    SparkContext context = spark.sparkContext();
+    Tools tools =
+        new Tools(source, FieldMapping.of(spark, source), ingest, privacy.key(), privacy.keyId());
+    // Broadcast, or every task of every job over these rows would unpack them again.
+    Broadcast<Tools> shared = JavaSparkContext.fromSparkContext(context).broadcast(tools);
+    Broadcast<SerializableConfiguration> hadoop = this.hadoop;
     FlatMapFunction<Iterator<LandingFile>, Row> read =
         landed -> {
-          KeyedHash hash = new KeyedHash(key);
-          IdentifierForms forms = new IdentifierForms(settings);
+          Tools own = shared.value();
+          KeyedHash hash = new KeyedHash(own.key());
+          IdentifierForms forms = new IdentifierForms(own.settings());
           TouchFields fields =
-              new TouchFields(source, forms, hash, new Masking(hash), keyId, runId);
-          MappedRow row = new MappedRow(mapping);
-          return new Rows(landed, hadoop.value(), row, new TouchChecks(settings), fields);
+              new TouchFields(own.source(), forms, hash, new Masking(hash), own.keyId(), runId);
+          MappedRow row = new MappedRow(own.mapping());
+          return new Rows(
+              landed, hadoop.value().value(), row, new TouchChecks(own.settings()), fields);
         };
     int slices = Math.max(1, Math.min(files.size(), tasks));
-    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+    return JavaSparkContext.fromSparkContext(context)
         .parallelize(files, slices)
         .mapPartitions(read);
   }
