@@ -138,7 +138,8 @@ public final class TakeLanding {
   /** Copies of touches that came, or are stored, more than once, with what becomes of each. */
   private Dataset<Row> judged(Dataset<Row> good) {
     Row range = good.agg(min(Touches.OCCURRED_AT), max(Touches.OCCURRED_AT)).first();
-    Dataset<Row> stored = lake.read(Touches.CONTRACT);
+    // Pinned: a write to the table would otherwise refresh what is cached over it.
+    Dataset<Row> stored = lake.readPinned(Touches.CONTRACT);
     if (!range.isNullAt(0)) {
       stored =
           stored.filter(
