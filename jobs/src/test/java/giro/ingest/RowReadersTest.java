@@ -46,8 +46,7 @@ class RowReadersTest {
                 ["e3"]
                 {"event_id": "e4"} {"event_id": "e5"}
                 {"event_id": 6}"""))
-        .containsExactly(
-            "1 e1", "3 malformed_json", "4 not_an_object", "5 malformed_json", "6 6");
+        .containsExactly("1 e1", "3 malformed_json", "4 not_an_object", "5 malformed_json", "6 6");
   }
 
   @Test
@@ -137,8 +136,7 @@ class RowReadersTest {
 
   /** Two records, a block each. */
   private static byte[] avro() throws IOException {
-    Schema schema =
-        SchemaBuilder.record("touch").fields().requiredString("event_id").endRecord();
+    Schema schema = SchemaBuilder.record("touch").fields().requiredString("event_id").endRecord();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataFileWriter<GenericRecord> writer =
         new DataFileWriter<>(new GenericDatumWriter<GenericRecord>(schema))) {
