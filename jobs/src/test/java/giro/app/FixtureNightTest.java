@@ -129,7 +129,8 @@ class FixtureNightTest {
                 GROUP BY ALL"""))
         .containsExactlyInAnyOrder(
             List.of("linear", 1, 6L),
-            List.of("linear", 2, 4L),
+            // Ana, Bruno, Carla and Fabio; Elena's brochure does not say that it was free to take.
+            List.of("linear", 2, 5L),
             List.of("linear", 3, 1L),
             List.of("linear", 4, 1L),
             List.of("moments", 1, 8L),
