@@ -8,11 +8,9 @@ import giro.model.table.RejectedRows;
 import giro.model.table.Touches;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -20,7 +18,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
@@ -36,6 +33,7 @@ public final class TakeLanding {
   private final Lake lake;
   private final IngestSettings ingest;
   private final PrivacySettings privacy;
+  private final LandingLedger ledger;
 
   public TakeLanding(
       SparkSession spark, Lake lake, IngestSettings ingest, PrivacySettings privacy) {
@@ -43,6 +41,7 @@ public final class TakeLanding {
     this.lake = lake;
     this.ingest = ingest;
     this.privacy = privacy;
+    this.ledger = new LandingLedger(spark, lake);
   }
 
   /**
@@ -62,11 +61,11 @@ public final class TakeLanding {
    * @param latest the latest night that was run before, if any
    */
   public Taken take(String landing, LocalDate until, Optional<LocalDate> latest, String runId) {
-    Map<String, LandingZone.Known> known = known();
+    Map<String, LandingZone.Known> known = ledger.known();
     LandingZone zone = new LandingZone(landing, spark.sessionState().newHadoopConf());
     LandingZone.Listing listing = zone.list(ingest.sources(), until, latest, known);
     LandingChecksums checksums = new LandingChecksums(spark);
-    noteChanged(checksums.changed(listing.touched(), known), runId);
+    ledger.noteChanged(checksums.changed(listing.touched(), known), runId);
     if (listing.fresh().isEmpty()) {
       return Taken.NOTHING;
     }
@@ -76,25 +75,6 @@ public final class TakeLanding {
     } finally {
       rows.unpersist();
     }
-  }
-
-  private Map<String, LandingZone.Known> known() {
-    Map<String, LandingZone.Known> known = new HashMap<>();
-    List<Row> files =
-        lake.read(LandingFiles.CONTRACT)
-            .select(
-                LandingFiles.LANDING_FILE,
-                LandingFiles.SIZE,
-                LandingFiles.MODIFIED_AT,
-                LandingFiles.CHECKSUM)
-            .collectAsList(); // one row a landing file: bounded by the listing itself
-    for (Row file : files) {
-      known.put(
-          file.getString(0),
-          new LandingZone.Known(
-              file.getLong(1), file.getTimestamp(2).toInstant(), file.getString(3)));
-    }
-    return known;
   }
 
   /** Rows of {@link ReadLanding#schema()} of all sources, one plan for all of them. */
@@ -129,7 +109,7 @@ public final class TakeLanding {
     try {
       appendTouches(good, judged);
       lake.append(RejectedRows.CONTRACT, rejected(bad, runId));
-      return noteFiles(files, counts(good, bad, judged), checksums, runId);
+      return ledger.noteFiles(files, counts(good, bad, judged), checksums, runId);
     } finally {
       judged.unpersist();
     }
@@ -244,83 +224,5 @@ public final class TakeLanding {
             coalesce(sum(LandingFiles.CONFLICTS), lit(0L)).as(LandingFiles.CONFLICTS),
             coalesce(sum(LandingFiles.REJECTED), lit(0L)).as(LandingFiles.REJECTED),
             coalesce(sum("broken"), lit(0L)).as("broken"));
-  }
-
-  private Taken noteFiles(
-      List<LandingFile> files, Dataset<Row> counts, LandingChecksums checksums, String runId) {
-    Map<String, Row> byFile =
-        counts.collectAsList().stream()
-            .collect(Collectors.toMap(r -> r.getString(0), Function.identity()));
-    Map<String, String> sums = checksums.of(files);
-    List<Row> rows = new ArrayList<>();
-    long[] total = new long[5];
-    for (LandingFile file : files) {
-      Row count = byFile.get(file.name());
-      long[] own = new long[6];
-      for (int i = 0; count != null && i < 6; i++) {
-        own[i] = count.getLong(i + 1);
-      }
-      long accepted = own[1] - own[2];
-      long[] figures = {own[0], accepted, own[2], own[3], own[4]};
-      for (int i = 0; i < total.length; i++) {
-        total[i] += figures[i];
-      }
-      rows.add(
-          RowFactory.create(
-              file.name(),
-              file.source(),
-              java.sql.Date.valueOf(file.folderDate()),
-              file.size(),
-              sums.get(file.name()),
-              java.sql.Timestamp.from(java.time.Instant.ofEpochMilli(file.modifiedMillis())),
-              figures[0],
-              figures[1],
-              figures[2],
-              figures[3],
-              figures[4],
-              own[5] > 0 ? "unreadable" : "taken",
-              java.sql.Date.valueOf(file.landingDate()),
-              runId));
-    }
-    lake.append(LandingFiles.CONTRACT, spark.createDataFrame(rows, LandingFiles.CONTRACT.schema()));
-    return new Taken(files.size(), total[0], total[1], total[2], total[3], total[4]);
-  }
-
-  /** A file whose content changed under a name already taken is not read again; noted once. */
-  private void noteChanged(Map<LandingFile, String> changed, String runId) {
-    if (changed.isEmpty()) {
-      return;
-    }
-    List<Row> noted =
-        lake.read(RejectedRows.CONTRACT)
-            .filter(col(RejectedRows.REASON).equalTo(Reasons.CHANGED_FILE))
-            .select(RejectedRows.LANDING_FILE, RejectedRows.CHECKSUM)
-            .collectAsList();
-    List<Row> rows = new ArrayList<>();
-    changed.forEach(
-        (file, checksum) -> {
-          if (!noted.contains(RowFactory.create(file.name(), checksum))) {
-            rows.add(changedFile(file, checksum, runId));
-          }
-        });
-    if (!rows.isEmpty()) {
-      lake.append(
-          RejectedRows.CONTRACT, spark.createDataFrame(rows, RejectedRows.CONTRACT.schema()));
-    }
-  }
-
-  private static Row changedFile(LandingFile file, String checksum, String runId) {
-    return RowFactory.create(
-        file.source(),
-        file.name(),
-        java.sql.Date.valueOf(file.landingDate()),
-        0L,
-        file.size(),
-        checksum,
-        Reasons.CHANGED_FILE,
-        "a file of this name was taken before with other content",
-        new String[0],
-        false,
-        runId);
   }
 }

@@ -1,0 +1,37 @@
+package giro.app;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A command that was run in this process: how it ended and what it said. */
+record Ran(int exitCode, String errors) {
+
+  /** Runs a command on places of its own below {@code home}, with nothing withheld. */
+  static Ran on(Path landing, Path home, String... command) {
+    List<String> all = new ArrayList<>(List.of(command));
+    for (String place : List.of("lake", "bi", "report")) {
+      all.addAll(List.of("--set", place + "=" + home.resolve(place)));
+    }
+    all.addAll(List.of("--set", "landing=" + landing, "--set", "privacy.k=1", "--quiet"));
+    return of(all.toArray(String[]::new));
+  }
+
+  static Ran of(String... command) {
+    PrintStream before = System.err;
+    PrintStream out = System.out;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    try (PrintStream to = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+      System.setErr(to);
+      System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+      int code = Main.run(command);
+      return new Ran(code, said.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setErr(before);
+      System.setOut(out);
+    }
+  }
+}
