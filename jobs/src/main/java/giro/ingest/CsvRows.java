@@ -1,6 +1,7 @@
 package giro.ingest;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class CsvRows implements RowReader {
     if (line == null || line.text == null) {
       return;
     }
-    String[] names = parser.parseLine(line.text);
+    String[] names = cells(line.text);
     width = names == null ? 0 : names.length;
     for (int i = 0; i < width; i++) {
       header.put(names[i] == null ? "" : names[i].strip(), i);
@@ -97,12 +98,21 @@ final class CsvRows implements RowReader {
   }
 
   private RawRow parsed(Line line, String text) {
-    String[] values = parser.parseLine(text);
+    String[] values = cells(text);
     if (values == null || values.length != width) {
       return RawRow.unreadable(
           line.number, text.length(), line.checksum, Reasons.WRONG_COLUMN_COUNT);
     }
     return RawRow.of(line.number, text.length(), line.checksum, new CsvFields(header, values));
+  }
+
+  /** Null for a blank line and for one with more columns than the parser takes. */
+  private String[] cells(String text) {
+    try {
+      return parser.parseLine(text);
+    } catch (TextParsingException e) {
+      return null; // the caller rejects the row by its number of columns
+    }
   }
 
   private static boolean hasClosedQuotes(String text) {

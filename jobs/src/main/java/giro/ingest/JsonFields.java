@@ -3,6 +3,7 @@ package giro.ingest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -16,6 +17,7 @@ import scala.jdk.javaapi.CollectionConverters;
 /** The fields of a JSON object as text, structs of text and maps of text. */
 final class JsonFields implements RawRow.Fields {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int MAX_SCALE = 1000;
 
   private final JsonNode node;
 
@@ -82,8 +84,13 @@ final class JsonFields implements RawRow.Fields {
       return null;
     }
     if (value.isBigDecimal()) {
-      return value.decimalValue().toPlainString();
+      return digits(value.decimalValue());
     }
     return value.isValueNode() ? value.asText() : value.toString();
+  }
+
+  /** Written out unless that would be long: 1e999999999 would be a billion digits. */
+  private static String digits(BigDecimal number) {
+    return Math.abs((long) number.scale()) > MAX_SCALE ? number.toString() : number.toPlainString();
   }
 }

@@ -7,8 +7,11 @@ import java.util.regex.Pattern;
  * so that equal texts stay equal and two order numbers that look like phones stay two.
  */
 final class Masking {
+  // Starts where a word starts and never goes back: a long text stays linear and off the stack.
   private static final Pattern EMAIL =
-      Pattern.compile("[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]++"
+              + "@[\\p{L}\\p{N}-]++(?:\\.[\\p{L}\\p{N}-]++)++");
   private static final Pattern VIN =
       Pattern.compile(
           "\\b(?=[A-HJ-NPR-Z0-9]{0,16}\\d)(?=[A-HJ-NPR-Z0-9]{0,16}[A-HJ-NPR-Z])[A-HJ-NPR-Z0-9]{17}\\b");

@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAccessor;
 
 /** Reads the time a source gives: ISO-8601 with a zone, or a date alone. */
 final class OccurredAt {
@@ -33,8 +31,10 @@ final class OccurredAt {
           trimmed.length() > 10 && trimmed.charAt(10) == ' '
               ? trimmed.substring(0, 10) + 'T' + trimmed.substring(11).strip()
               : trimmed;
-      TemporalAccessor parsed = WITH_ZONE.parse(iso);
-      return ChronoUnit.MICROS.between(java.time.Instant.EPOCH, OffsetDateTime.from(parsed));
+      OffsetDateTime time = OffsetDateTime.from(WITH_ZONE.parse(iso));
+      // Not ChronoUnit.between: it counts nanoseconds on the way and overflows after 2262.
+      return Math.addExact(
+          Math.multiplyExact(time.toEpochSecond(), 1_000_000L), time.getNano() / 1_000L);
     } catch (DateTimeException | ArithmeticException e) {
       return null; // the caller rejects the row as bad_occurred_at
     }

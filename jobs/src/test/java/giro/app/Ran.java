@@ -12,11 +12,23 @@ record Ran(int exitCode, String errors) {
 
   /** Runs a command on places of its own below {@code home}, with nothing withheld. */
   static Ran on(Path landing, Path home, String... command) {
+    return on(landing, home, true, command);
+  }
+
+  /** The same without compiling each query: for a few rows that takes longer than running it. */
+  static Ran quickly(Path landing, Path home, String... command) {
+    return on(landing, home, false, command);
+  }
+
+  private static Ran on(Path landing, Path home, boolean isCompiled, String... command) {
     List<String> all = new ArrayList<>(List.of(command));
     for (String place : List.of("lake", "bi", "report")) {
       all.addAll(List.of("--set", place + "=" + home.resolve(place)));
     }
     all.addAll(List.of("--set", "landing=" + landing, "--set", "privacy.k=1", "--quiet"));
+    all.addAll(List.of("--set", "spark.conf.\"spark.sql.codegen.wholeStage\"=" + isCompiled));
+    String mode = isCompiled ? "FALLBACK" : "NO_CODEGEN";
+    all.addAll(List.of("--set", "spark.conf.\"spark.sql.codegen.factoryMode\"=" + mode));
     return of(all.toArray(String[]::new));
   }
 

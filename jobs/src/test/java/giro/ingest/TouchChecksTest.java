@@ -1,0 +1,92 @@
+package giro.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Why a row in the common touch form is no touch. The folder is that of 30 June 2026. */
+class TouchChecksTest {
+  private static final LocalDate DAY = LocalDate.parse("2026-06-30");
+  private static final LandingFile FILE =
+      new LandingFile("f", "web/f.jsonl", "web", DAY, DAY, "json", 1, 0);
+  private static final SourceSettings WEB =
+      new SourceSettings(
+          "web", "json", null, Duration.ZERO, Duration.ZERO, false, Map.of(), Map.of(), Set.of());
+  private static final IngestSettings SETTINGS =
+      new IngestSettings(
+          List.of(WEB),
+          LocalDate.parse("2000-01-01"),
+          Duration.ofDays(366),
+          65_536,
+          Map.of(),
+          Map.of());
+
+  @Test
+  void aSoundRowHasNoReason() throws JsonProcessingException {
+    assertThat(reason("{}")).isNull();
+  }
+
+  @Test
+  void whatIsRequiredMustBeThere() throws JsonProcessingException {
+    assertThat(reason("{\"event_id\": null}")).isEqualTo(Reasons.MISSING_EVENT_ID);
+    assertThat(reason("{\"event_type\": \"  \"}")).isEqualTo(Reasons.MISSING_EVENT_TYPE);
+    assertThat(reason("{\"occurred_at\": \"\"}")).isEqualTo(Reasons.MISSING_OCCURRED_AT);
+    assertThat(reason("{\"identifiers\": {}}")).isEqualTo(Reasons.MISSING_IDENTIFIERS);
+    assertThat(reason("{\"identifiers\": {\"login\": \" \"}}"))
+        .isEqualTo(Reasons.MISSING_IDENTIFIERS);
+  }
+
+  @Test
+  void aValueOfAnotherTypeIsNotGuessedAt() throws JsonProcessingException {
+    assertThat(reason("{\"event_id\": {\"a\": 1}}")).isEqualTo(Reasons.WRONG_TYPE);
+    assertThat(reason("{\"event_type\": [\"a\", \"b\"]}")).isEqualTo(Reasons.WRONG_TYPE);
+    assertThat(reason("{\"identifiers\": \"ana\"}")).isEqualTo(Reasons.WRONG_TYPE);
+    assertThat(reason("{\"attributes\": 7}")).isEqualTo(Reasons.WRONG_TYPE);
+    assertThat(reason("{\"occurred_at\": 1782000000}")).isEqualTo(Reasons.BAD_OCCURRED_AT);
+    assertThat(reason("{\"rating\": \"five\"}")).isEqualTo(Reasons.BAD_NUMBER);
+    assertThat(reason("{\"amount\": 1e999}")).isEqualTo(Reasons.BAD_NUMBER);
+  }
+
+  @Test
+  void aTimeMustBeOfOurOwnDays() throws JsonProcessingException {
+    assertThat(reason("{\"occurred_at\": \"1900-01-01\"}")).isEqualTo(Reasons.OCCURRED_TOO_EARLY);
+    assertThat(reason("{\"occurred_at\": \"9999-12-31T23:59:59Z\"}"))
+        .isEqualTo(Reasons.OCCURRED_TOO_LATE);
+    assertThat(reason("{\"occurred_at\": \"+999999999-12-31T23:59:59Z\"}"))
+        .isEqualTo(Reasons.BAD_OCCURRED_AT);
+    assertThat(reason("{\"occurred_at\": \"2027-07-01T23:59:59Z\"}"))
+        .as("a clock that runs ahead waits for its day")
+        .isNull();
+  }
+
+  @Test
+  void aFieldOfTenMegabytesCostsItsRow() throws JsonProcessingException {
+    String huge = "x".repeat(10 << 20);
+    assertThat(reason("{\"model\": \"" + huge + "\"}")).isEqualTo(Reasons.FIELD_TOO_LONG);
+    assertThat(reason("{\"attributes\": {\"topic\": \"" + huge + "\"}}"))
+        .isEqualTo(Reasons.FIELD_TOO_LONG);
+  }
+
+  /** The reason of a sound row after {@code changes} to its fields. */
+  private static String reason(String changes) throws JsonProcessingException {
+    JsonMapper json = JsonMapper.builder().build();
+    ObjectNode row =
+        (ObjectNode)
+            json.readTree(
+                """
+                {"event_id": "e1", "event_type": "page_view", "rating": 4,
+                 "occurred_at": "2026-06-30T10:00:00Z", "identifiers": {"login": "ana"}}""");
+    row.setAll((ObjectNode) json.readTree(changes));
+    MappedRow mapped = new MappedRow(FieldMapping.of(null, WEB));
+    mapped.read(FILE, RawRow.of(1, 1, null, new JsonFields(row)));
+    return new TouchChecks(SETTINGS).reason(mapped);
+  }
+}
