@@ -22,6 +22,9 @@ final class Session {
             .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
             // A hundred rules make one huge method that the JIT refuses; split it instead.
             .config("spark.sql.codegen.hugeMethodLimit", "8000")
+            // A night compiles some hundreds of classes; with the default of 100 kept, the next
+            // night in the same session would compile them all again.
+            .config("spark.sql.codegen.cache.maxEntries", "2000")
             // One row group a file: readers never split a file, so a person stays in one task.
             .config("spark.hadoop.parquet.block.size", String.valueOf(1L << 30))
             .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")

@@ -29,6 +29,9 @@ public final class TakeLanding {
   private static final String KEEP = "_keep";
   private static final long BYTES_PER_TASK = 32L << 20;
 
+  /** Copies are few; a whole history landed again is joined by shuffling instead. */
+  private static final long BROADCAST_LIMIT = 5_000_000L;
+
   private final SparkSession spark;
   private final Lake lake;
   private final IngestSettings ingest;
@@ -105,30 +108,45 @@ public final class TakeLanding {
       Dataset<Row> rows, List<LandingFile> files, LandingChecksums checksums, String runId) {
     Dataset<Row> good = rows.filter(col(ReadLanding.REASON).isNull());
     Dataset<Row> bad = rows.filter(col(ReadLanding.REASON).isNotNull());
-    Dataset<Row> judged = judged(good).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> stored = storedAround(good);
+    Dataset<Row> keys =
+        DuplicateTouches.contestedKeys(good, stored).persist(StorageLevel.MEMORY_AND_DISK());
+    long contested = keys.count();
+    Dataset<Row> few = contested <= BROADCAST_LIMIT ? broadcast(keys) : keys;
+    Optional<Dataset<Row>> judged =
+        contested == 0
+            ? Optional.empty()
+            : Optional.of(judged(good, stored, few).persist(StorageLevel.MEMORY_AND_DISK()));
     try {
-      appendTouches(good, judged);
+      if (judged.isPresent()) {
+        replaceOutdated(judged.get());
+      }
+      lake.append(Touches.CONTRACT, surviving(good, few, judged));
       lake.append(RejectedRows.CONTRACT, rejected(bad, runId));
       return ledger.noteFiles(files, counts(good, bad, judged), checksums, runId);
     } finally {
-      judged.unpersist();
+      judged.ifPresent(Dataset::unpersist);
+      keys.unpersist();
     }
   }
 
-  /** Copies of touches that came, or are stored, more than once, with what becomes of each. */
-  private Dataset<Row> judged(Dataset<Row> good) {
+  /** What is stored of the days the batch speaks of and their neighbours. */
+  private Dataset<Row> storedAround(Dataset<Row> good) {
     Row range = good.agg(min(Touches.OCCURRED_AT), max(Touches.OCCURRED_AT)).first();
     // Pinned: a write to the table would otherwise refresh what is cached over it.
     Dataset<Row> stored = lake.readPinned(Touches.CONTRACT);
-    if (!range.isNullAt(0)) {
-      stored =
-          stored.filter(
-              col(Touches.OCCURRED_AT)
-                  .between(
-                      lit(range.get(0)).minus(expr("interval 1 day")),
-                      lit(range.get(1)).plus(expr("interval 2 days"))));
+    if (range.isNullAt(0)) {
+      return stored.limit(0);
     }
-    Dataset<Row> keys = DuplicateTouches.contestedKeys(good, stored);
+    return stored.filter(
+        col(Touches.OCCURRED_AT)
+            .between(
+                lit(range.get(0)).minus(expr("interval 1 day")),
+                lit(range.get(1)).plus(expr("interval 2 days"))));
+  }
+
+  /** Copies of touches that came, or are stored, more than once, with what becomes of each. */
+  private static Dataset<Row> judged(Dataset<Row> good, Dataset<Row> stored, Dataset<Row> keys) {
     Dataset<Row> batchCopies =
         inKeys(good, keys, "left_semi").withColumn(DuplicateTouches.IS_STORED, lit(false));
     Dataset<Row> storedCopies =
@@ -146,20 +164,28 @@ public final class TakeLanding {
         type);
   }
 
-  private void appendTouches(Dataset<Row> good, Dataset<Row> judged) {
-    Dataset<Row> keys = judged.select(Touches.SOURCE, Touches.EVENT_ID).distinct();
-    Column[] columns =
-        Touches.CONTRACT.columnNames().stream().map(c -> col(c)).toArray(Column[]::new);
-    Dataset<Row> replaced =
-        judged.filter(col(DuplicateTouches.IS_STORED).and(not(col(DuplicateTouches.IS_SURVIVOR))));
-    List<Row> outdated = replaced.select(Touches.SOURCE, Touches.EVENT_ID).collectAsList();
-    Dataset<Row> survivors =
-        DuplicateTouches.survivors(judged.filter(not(col(DuplicateTouches.IS_STORED))));
+  private void replaceOutdated(Dataset<Row> judged) {
+    List<Row> outdated =
+        judged
+            .filter(col(DuplicateTouches.IS_STORED).and(not(col(DuplicateTouches.IS_SURVIVOR))))
+            .select(Touches.SOURCE, Touches.EVENT_ID)
+            .collectAsList();
     if (!outdated.isEmpty()) {
       lake.delete(Touches.CONTRACT, isOneOf(outdated));
     }
-    Dataset<Row> single = inKeys(good, keys, "left_anti").select(columns);
-    lake.append(Touches.CONTRACT, single.unionByName(survivors));
+  }
+
+  /** The touches to add: those that came once, and the new survivors among copies. */
+  private static Dataset<Row> surviving(
+      Dataset<Row> good, Dataset<Row> keys, Optional<Dataset<Row>> judged) {
+    Column[] columns =
+        Touches.CONTRACT.columnNames().stream().map(c -> col(c)).toArray(Column[]::new);
+    if (judged.isEmpty()) {
+      return good.select(columns);
+    }
+    Dataset<Row> survivors =
+        DuplicateTouches.survivors(judged.get().filter(not(col(DuplicateTouches.IS_STORED))));
+    return inKeys(good, keys, "left_anti").select(columns).unionByName(survivors);
   }
 
   /** Stored copies that a better one replaces: few, so a condition by value is enough. */
@@ -196,27 +222,35 @@ public final class TakeLanding {
         lit(runId).as(RejectedRows.RUN_ID));
   }
 
+  private static Dataset<Row> copies(Dataset<Row> judged) {
+    return judged
+        .filter(not(col(DuplicateTouches.IS_STORED)).and(not(col(DuplicateTouches.IS_FIRST))))
+        .select(
+            col(Touches.LANDING_FILE),
+            lit(1L).as(LandingFiles.DUPLICATES),
+            col(DuplicateTouches.IS_CONFLICT).cast("bigint").as(LandingFiles.CONFLICTS));
+  }
+
+  private static Dataset<Row> withoutCopies(Dataset<Row> all) {
+    return all.withColumn(LandingFiles.DUPLICATES, lit(0L))
+        .withColumn(LandingFiles.CONFLICTS, lit(0L));
+  }
+
   /** Per file: rows read, accepted, duplicates, conflicts, rejected, and whether it broke. */
-  private static Dataset<Row> counts(Dataset<Row> good, Dataset<Row> bad, Dataset<Row> judged) {
+  private static Dataset<Row> counts(
+      Dataset<Row> good, Dataset<Row> bad, Optional<Dataset<Row>> judged) {
     Dataset<Row> kept =
         good.select(
             col(Touches.LANDING_FILE), lit(1L).as(LandingFiles.ROWS_READ), lit(1L).as(KEEP));
-    Dataset<Row> copies =
-        judged
-            .filter(not(col(DuplicateTouches.IS_STORED)).and(not(col(DuplicateTouches.IS_FIRST))))
-            .select(
-                col(Touches.LANDING_FILE),
-                lit(1L).as(LandingFiles.DUPLICATES),
-                col(DuplicateTouches.IS_CONFLICT).cast("bigint").as(LandingFiles.CONFLICTS));
     Dataset<Row> rejects =
         bad.select(
             col(Touches.LANDING_FILE),
             col(ReadLanding.POSITION).gt(0).cast("bigint").as(LandingFiles.ROWS_READ),
             col(ReadLanding.POSITION).gt(0).cast("bigint").as(LandingFiles.REJECTED),
             col(ReadLanding.POSITION).equalTo(0).cast("bigint").as("broken"));
-    return kept.unionByName(copies, true)
-        .unionByName(rejects, true)
-        .groupBy(Touches.LANDING_FILE)
+    Dataset<Row> all = kept.unionByName(rejects, true);
+    all = judged.isPresent() ? all.unionByName(copies(judged.get()), true) : withoutCopies(all);
+    return all.groupBy(Touches.LANDING_FILE)
         .agg(
             coalesce(sum(LandingFiles.ROWS_READ), lit(0L)).as(LandingFiles.ROWS_READ),
             coalesce(sum(KEEP), lit(0L)).as(KEEP),

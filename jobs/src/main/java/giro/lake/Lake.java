@@ -1,6 +1,7 @@
 package giro.lake;
 
 import giro.model.table.TableContract;
+import giro.model.table.Touches;
 import io.delta.tables.DeltaTable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,7 +102,20 @@ public final class Lake {
             .map(c -> functions.col(c.name()).cast(c.type()).as(c.name()))
             .toArray(Column[]::new);
     Dataset<Row> checked = rows.select(columns).to(table.schema());
-    checked.write().format("delta").mode(mode).save(path(table));
+    checked
+        .write()
+        .format("delta")
+        .option("delta.dataSkippingNumIndexedCols", indexedColumns(table))
+        .mode(mode)
+        .save(path(table));
+  }
+
+  /**
+   * Only touches are ever read by a range, of their time; minima and maxima of any other column
+   * would be worked out at every write for nobody.
+   */
+  private static int indexedColumns(TableContract table) {
+    return table == Touches.CONTRACT ? table.columnNames().indexOf(Touches.OCCURRED_AT) + 1 : 0;
   }
 
   private String path(TableContract table) {
