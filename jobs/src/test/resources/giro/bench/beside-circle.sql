@@ -5,12 +5,13 @@ CREATE TABLE touches AS
   SELECT person_id, lap, sequence, moment, strftime(lap_opened_at, '%Y-%m-01') AS cohort
   FROM read_parquet([${files}]) WHERE moment NOT IN ('NONE', 'UNCLASSIFIED');
 CREATE TABLE seen AS
-  SELECT *, lag(moment) OVER (PARTITION BY person_id ORDER BY sequence) AS before_of_person,
-    max((moment <> 'STIMULUS')::INT) OVER (PARTITION BY person_id, lap ORDER BY sequence
+  SELECT *, max((moment <> 'STIMULUS')::INT) OVER (PARTITION BY person_id, lap ORDER BY sequence
       ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS has_moment
   FROM touches;
+-- A STIMULUS passed over is nobody's neighbour, in the next lap's return neither.
 CREATE TABLE moves AS
-  SELECT *, lag(moment) OVER (PARTITION BY person_id, lap ORDER BY sequence) AS before_in_lap
+  SELECT *, lag(moment) OVER (PARTITION BY person_id ORDER BY sequence) AS before_of_person,
+    lag(moment) OVER (PARTITION BY person_id, lap ORDER BY sequence) AS before_in_lap
   FROM seen WHERE moment <> 'STIMULUS' OR coalesce(has_moment, 0) = 0;
 
 -- title: answer
