@@ -1,6 +1,7 @@
 package giro.app;
 
 import giro.config.SparkSettings;
+import giro.lake.LocalFiles;
 import org.apache.spark.sql.SparkSession;
 
 /** Builds the one Spark session of a command. */
@@ -27,6 +28,9 @@ final class Session {
             .config("spark.sql.codegen.cache.maxEntries", "2000")
             // One row group a file: readers never split a file, so a person stays in one task.
             .config("spark.hadoop.parquet.block.size", String.valueOf(1L << 30))
+            // No process a file: see LocalFiles; the lake's lock keeps other writers out.
+            .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
+            .config("spark.delta.logStore.file.impl", "io.delta.storage.LocalLogStore")
             .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
             .config(
                 "spark.sql.catalog.spark_catalog",

@@ -39,6 +39,8 @@ public final class SparkExtension implements ParameterResolver {
         .config("spark.sql.shuffle.partitions", "2")
         .config("spark.sql.ansi.enabled", "false")
         .config("spark.sql.warehouse.dir", "target/spark-warehouse")
+        .config("spark.hadoop.fs.file.impl", "giro.lake.LocalFiles")
+        .config("spark.delta.logStore.file.impl", "io.delta.storage.LocalLogStore")
         .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
         .config(
             "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
