@@ -6,7 +6,6 @@ import giro.lake.Lake;
 import giro.model.table.Identities;
 import giro.model.table.IdentityLinks;
 import giro.model.table.PersonHistory;
-import giro.model.table.Touches;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -47,10 +46,5 @@ public final class MakePersons {
   /** True for a machine's touch, by the configured condition. */
   public Column isBot() {
     return settings.bots() == null ? lit(false) : coalesce(expr(settings.bots()), lit(false));
-  }
-
-  /** True for a touch with at least one identifier that has a normal form. */
-  public static Column isIdentified() {
-    return size(col(Touches.IDENTIFIERS)).gt(0);
   }
 }

@@ -50,7 +50,7 @@ final class PersonChanges {
                     .and(col(Identities.PERSON_ID).isNotNull())
                     .and(col("old_person").notEqual(col(Identities.PERSON_ID)))
                     .and(
-                        concat(lit("p"), lpad(lower(hex(col(Identities.LINK_KEY))), 16, "0"))
+                        StitchIdentities.personId(col(Identities.LINK_KEY))
                             .equalTo(col("old_person"))))
             .select(
                 col("old_person"),

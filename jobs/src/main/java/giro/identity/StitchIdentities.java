@@ -255,8 +255,13 @@ public final class StitchIdentities {
         .mapPartitions(join, Encoders.row(found));
   }
 
+  /** The name of the person that the identifier of this key founded. */
+  static Column personId(Column founderKey) {
+    return concat(lit("p"), lpad(lower(hex(founderKey)), 16, "0"));
+  }
+
   private static Dataset<Row> identities(Dataset<Row> identifiers, Dataset<Row> founders) {
-    Column id = concat(lit("p"), lpad(lower(hex(col(Identities.PERSON_KEY))), 16, "0"));
+    Column id = personId(col(Identities.PERSON_KEY));
     return identifiers
         .join(
             founders,

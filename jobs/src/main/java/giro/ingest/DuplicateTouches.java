@@ -34,14 +34,17 @@ final class DuplicateTouches {
     Column[] key = {col(Touches.SOURCE), col(Touches.EVENT_ID)};
     Dataset<Row> within =
         batch.select(key).groupBy(key).count().filter(col("count").gt(1)).select(key);
-    Dataset<Row> across =
-        batch.select(key).join(stored.select(key), names(key), "left_semi").select(key);
+    Dataset<Row> across = inKeys(batch.select(key), stored.select(key), "left_semi");
     return within.unionByName(across).distinct();
   }
 
-  private static scala.collection.immutable.Seq<String> names(Column[] key) {
-    return scala.jdk.javaapi.CollectionConverters.asScala(List.of(Touches.SOURCE, Touches.EVENT_ID))
-        .toSeq();
+  /** Joins rows by the key of a touch, source and event id. */
+  static Dataset<Row> inKeys(Dataset<Row> rows, Dataset<Row> keys, String type) {
+    return rows.join(
+        keys,
+        scala.jdk.javaapi.CollectionConverters.asScala(List.of(Touches.SOURCE, Touches.EVENT_ID))
+            .toSeq(),
+        type);
   }
 
   /**

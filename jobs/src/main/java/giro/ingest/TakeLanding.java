@@ -148,20 +148,13 @@ public final class TakeLanding {
   /** Copies of touches that came, or are stored, more than once, with what becomes of each. */
   private static Dataset<Row> judged(Dataset<Row> good, Dataset<Row> stored, Dataset<Row> keys) {
     Dataset<Row> batchCopies =
-        inKeys(good, keys, "left_semi").withColumn(DuplicateTouches.IS_STORED, lit(false));
+        DuplicateTouches.inKeys(good, keys, "left_semi")
+            .withColumn(DuplicateTouches.IS_STORED, lit(false));
     Dataset<Row> storedCopies =
-        inKeys(stored, keys, "left_semi")
+        DuplicateTouches.inKeys(stored, keys, "left_semi")
             .withColumn(ReadLanding.POSITION, lit(0L))
             .withColumn(DuplicateTouches.IS_STORED, lit(true));
     return DuplicateTouches.judge(batchCopies.unionByName(storedCopies, true));
-  }
-
-  private static Dataset<Row> inKeys(Dataset<Row> rows, Dataset<Row> keys, String type) {
-    return rows.join(
-        keys,
-        scala.jdk.javaapi.CollectionConverters.asScala(List.of(Touches.SOURCE, Touches.EVENT_ID))
-            .toSeq(),
-        type);
   }
 
   private void replaceOutdated(Dataset<Row> judged) {
@@ -185,7 +178,7 @@ public final class TakeLanding {
     }
     Dataset<Row> survivors =
         DuplicateTouches.survivors(judged.get().filter(not(col(DuplicateTouches.IS_STORED))));
-    return inKeys(good, keys, "left_anti").select(columns).unionByName(survivors);
+    return DuplicateTouches.inKeys(good, keys, "left_anti").select(columns).unionByName(survivors);
   }
 
   /** Stored copies that a better one replaces: few, so a condition by value is enough. */

@@ -22,7 +22,6 @@ public final class TableContract {
   private final String grain;
   private final List<String> key;
   private final List<Column> columns;
-  private final List<String> partitions;
   private final StructType schema;
 
   /**
@@ -40,7 +39,6 @@ public final class TableContract {
     this.grain = builder.grain;
     this.key = List.copyOf(builder.key);
     this.columns = List.copyOf(builder.columns);
-    this.partitions = List.copyOf(builder.partitions);
     StructType type = new StructType();
     for (Column column : columns) {
       type = type.add(column.name(), parse(column), true, column.comment());
@@ -88,11 +86,6 @@ public final class TableContract {
     return columns.stream().map(Column::name).toList();
   }
 
-  /** The columns the table is partitioned by; empty for none. */
-  public List<String> partitions() {
-    return partitions;
-  }
-
   /** All columns nullable, with their comments. */
   public StructType schema() {
     return schema;
@@ -105,7 +98,6 @@ public final class TableContract {
     private final String grain;
     private final List<String> key = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
-    private final List<String> partitions = new ArrayList<>();
 
     private Builder(String name, Layer layer, String grain) {
       this.name = name;
@@ -115,11 +107,6 @@ public final class TableContract {
 
     public Builder key(String... names) {
       key.addAll(Arrays.asList(names));
-      return this;
-    }
-
-    public Builder partitionedBy(String... names) {
-      partitions.addAll(Arrays.asList(names));
       return this;
     }
 
