@@ -3,6 +3,7 @@ package giro.app;
 import static org.apache.spark.sql.functions.*;
 
 import giro.config.GiroSettings;
+import giro.model.table.FunnelOverview;
 import giro.model.table.FunnelSteps;
 import giro.publish.Snapshot;
 import java.util.List;
@@ -19,7 +20,7 @@ final class DemoSummary {
     output.text("");
     output.text("Moments funnel / Imbuto dei momenti (laps, all cohorts):");
     Snapshot snapshot = new Snapshot(spark, settings.bi(), result.runId(), settings.publish());
-    for (Row step : funnel(snapshot.read(FunnelSteps.CONTRACT))) {
+    for (Row step : funnel(snapshot.read(FunnelOverview.CONTRACT))) {
       output.text(
           String.format(
               Locale.ROOT,
@@ -40,18 +41,12 @@ final class DemoSummary {
             col(FunnelSteps.FUNNEL)
                 .equalTo("moments")
                 .and(col(FunnelSteps.COUNTING).equalTo("unique"))
-                .and(col(FunnelSteps.BREAKDOWN_1_VALUE).equalTo("(all)"))
-                .and(col(FunnelSteps.BREAKDOWN_2_VALUE).equalTo("(all)")))
-        .groupBy(FunnelSteps.STEP_NUMBER, FunnelSteps.STEP_NAME)
-        .agg(sum(FunnelSteps.REACHED).as("reached"))
-        .withColumn(
-            "share",
-            col("reached")
-                .divide(
-                    lag("reached", 1)
-                        .over(
-                            org.apache.spark.sql.expressions.Window.orderBy(
-                                FunnelSteps.STEP_NUMBER))))
+                .and(col(FunnelSteps.REACHED).isNotNull()))
+        .select(
+            FunnelSteps.STEP_NUMBER,
+            FunnelSteps.STEP_NAME,
+            FunnelSteps.REACHED,
+            FunnelSteps.RATE_FROM_PREVIOUS)
         .orderBy(FunnelSteps.STEP_NUMBER)
         .collectAsList();
   }

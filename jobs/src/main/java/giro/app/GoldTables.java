@@ -14,6 +14,7 @@ import giro.metric.ComputeMomentConversion;
 import giro.metric.ComputeMomentDropoff;
 import giro.metric.ComputeSourceQuality;
 import giro.metric.Dimensions;
+import giro.model.table.CircleOverview;
 import giro.model.table.CircleSummary;
 import giro.model.table.CircleTransitions;
 import giro.model.table.ClassificationCoverage;
@@ -22,6 +23,8 @@ import giro.model.table.DimDealer;
 import giro.model.table.DimMarket;
 import giro.model.table.DimModel;
 import giro.model.table.DimMoment;
+import giro.model.table.DropoffOverview;
+import giro.model.table.FunnelOverview;
 import giro.model.table.FunnelSteps;
 import giro.model.table.Headline;
 import giro.model.table.IdentityHealth;
@@ -34,6 +37,7 @@ import giro.model.table.SourceQuality;
 import giro.model.table.TableContract;
 import giro.model.table.Touches;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +50,7 @@ import org.apache.spark.sql.SparkSession;
 /** The list of published tables: a new metric is one new class and one line here. */
 final class GoldTables {
   private final Map<TableContract, Supplier<Dataset<Row>>> tables = new LinkedHashMap<>();
+  private final List<Dataset<Row>> shared = new ArrayList<>();
 
   GoldTables(
       SparkSession spark, GiroSettings settings, Lake lake, NightStages night, LocalDate asOf) {
@@ -63,9 +68,16 @@ final class GoldTables {
         MomentDropoff.CONTRACT,
         () -> new ComputeMomentDropoff(settings.windows(), end).table(laps));
     add(
-        FunnelSteps.CONTRACT,
-        () -> new ComputeFunnelSteps(settings.funnels(), end, lateness).table(journeys));
-    add(CircleTransitions.CONTRACT, () -> new ComputeCircleTransitions(end).table(journeys, laps));
+        DropoffOverview.CONTRACT,
+        () -> new ComputeMomentDropoff(settings.windows(), end).overview(laps));
+    Supplier<Dataset<Row>> funnels =
+        once(() -> new ComputeFunnelSteps(settings.funnels(), end, lateness).cells(journeys));
+    add(FunnelSteps.CONTRACT, () -> ComputeFunnelSteps.table(funnels.get()));
+    add(FunnelOverview.CONTRACT, () -> ComputeFunnelSteps.overview(funnels.get()));
+    Supplier<Dataset<Row>> moves =
+        once(() -> new ComputeCircleTransitions(end).cells(journeys, laps));
+    add(CircleTransitions.CONTRACT, () -> ComputeCircleTransitions.table(moves.get()));
+    add(CircleOverview.CONTRACT, () -> ComputeCircleTransitions.overview(moves.get()));
     add(CircleSummary.CONTRACT, () -> new ComputeCircleSummary().table(laps));
     add(Headline.CONTRACT, () -> new ComputeHeadline(settings.windows(), end).table(laps));
     add(ClassificationCoverage.CONTRACT, () -> new ComputeCoverage().table(journeys));
@@ -86,6 +98,23 @@ final class GoldTables {
   /** In the order they are computed. */
   Map<TableContract, Supplier<Dataset<Row>>> all() {
     return tables;
+  }
+
+  /** Computed when first asked for and kept for the tables that share it. */
+  private Supplier<Dataset<Row>> once(Supplier<Dataset<Row>> rows) {
+    List<Dataset<Row>> made = new ArrayList<>(1);
+    return () -> {
+      if (made.isEmpty()) {
+        made.add(rows.get().persist());
+        shared.add(made.get(0));
+      }
+      return made.get(0);
+    };
+  }
+
+  /** Lets go of what was kept to share. */
+  void release() {
+    shared.forEach(Dataset::unpersist);
   }
 
   private void add(TableContract table, Supplier<Dataset<Row>> rows) {

@@ -12,6 +12,7 @@ import giro.lake.LakeLock;
 import giro.model.table.JourneyTouches;
 import giro.model.table.Laps;
 import giro.model.table.Runs;
+import giro.model.table.Tables;
 import giro.publish.Published;
 import giro.publish.Snapshot;
 import giro.quality.CheckExpectations;
@@ -39,6 +40,9 @@ import org.apache.spark.sql.SparkSession;
 final class Night {
   private static final DateTimeFormatter RUN_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  /** Taking, stitching, journeys and checking; {@code runs} stands for publishing. */
+  private static final int OTHER_STAGES = 4;
 
   private final SparkSession spark;
   private final GiroSettings settings;
@@ -79,7 +83,7 @@ final class Night {
 
   private RunResult locked(RunRequest request, String runId, Instant started) throws IOException {
     LocalDate asOf = request.asOf();
-    progress.begin("night of " + asOf, 7 + 15);
+    progress.begin("night of " + asOf, Tables.published().size() + OTHER_STAGES);
     Ledger ledger = new Ledger(spark, lake);
     Optional<LocalDate> latest = ledger.latestNight();
     Taken taken = progress.stage("take landing files", () -> take(request, latest, runId));
@@ -90,11 +94,12 @@ final class Night {
     progress.stage("build journeys", () -> stages.buildJourneys(persons));
 
     Snapshot snapshot = new Snapshot(spark, settings.bi(), runId, settings.publish());
-    new GoldTables(spark, settings, lake, stages, asOf)
-        .all()
+    GoldTables gold = new GoldTables(spark, settings, lake, stages, asOf);
+    gold.all()
         .forEach(
             (table, rows) ->
                 progress.stage(table.name(), () -> write(snapshot, table, rows.get())));
+    gold.release();
     List<String> warnings =
         progress.stage("check expectations", () -> audit(snapshot, asOf, taken));
     RunResult result = result(request, runId, taken, stages, warnings);

@@ -80,11 +80,24 @@ final class NightStages {
 
   /** Moments, laps and moves of everybody, in one pass a person. */
   void buildJourneys(Dataset<Row> touchesOfPersons) {
-    Dataset<Row> ruled = MatchRules.withRuleHits(touchesOfPersons, settings.rules());
     BuildJourneys journeys =
         new BuildJourneys(settings.laps(), settings.rules().outcomes(), settings.rules().version());
-    derived.overwrite(
-        JourneyTouches.CONTRACT, journeys.journeys(ruled, lake.read(Touches.CONTRACT).count()));
+    long rows = lake.read(Touches.CONTRACT).count();
+    int shares = BuildJourneys.shares(rows);
+    for (int share = 0; share < shares; share++) {
+      Dataset<Row> own =
+          shares == 1
+              ? touchesOfPersons
+              : touchesOfPersons.filter(BuildJourneys.isInShare(share, shares));
+      Dataset<Row> derivedRows =
+          journeys.journeys(MatchRules.withRuleHits(own, settings.rules()), rows / shares);
+      if (share == 0) {
+        derived.overwrite(JourneyTouches.CONTRACT, derivedRows);
+      } else {
+        derived.append(JourneyTouches.CONTRACT, derivedRows);
+      }
+    }
+    MakePersons.release(derived);
     derived.overwrite(Laps.CONTRACT, BuildJourneys.laps(derived.read(JourneyTouches.CONTRACT)));
   }
 

@@ -2,6 +2,7 @@ package giro.identity;
 
 import static org.apache.spark.sql.functions.*;
 
+import giro.lake.Lake;
 import giro.model.table.Identities;
 import giro.model.table.Touches;
 import java.util.List;
@@ -25,14 +26,25 @@ import scala.jdk.javaapi.CollectionConverters;
 final class AssignPersons {
   private static final String KEYS = "_keys";
   private static final String OWN = "_own";
+  private static final String REACHED = "reached";
   private static final long BROADCAST_LIMIT = 20_000_000L;
 
   private final IdentitySettings settings;
   private final Stitched stitched;
+  private final Lake lake;
 
-  AssignPersons(IdentitySettings settings, Stitched stitched) {
+  /**
+   * @param lake where the touches that a login reaches are set aside: few, and dear to find
+   */
+  AssignPersons(IdentitySettings settings, Stitched stitched, Lake lake) {
     this.settings = settings;
     this.stitched = stitched;
+    this.lake = lake;
+  }
+
+  /** Drops what {@link #apply} set aside, once its rows are not needed any more. */
+  static void release(Lake lake) {
+    lake.dropAside(REACHED);
   }
 
   /**
@@ -91,11 +103,13 @@ final class AssignPersons {
 
   private Dataset<Row> withSharedTouches(Dataset<Row> owned) {
     Dataset<Row> reached =
-        nearest(owned)
-            .select(
-                col(Touches.SOURCE).as("_source"),
-                col(Touches.EVENT_ID).as("_event_id"),
-                col("_reached"));
+        lake.setAside(
+            REACHED,
+            nearest(owned)
+                .select(
+                    col(Touches.SOURCE).as("_source"),
+                    col(Touches.EVENT_ID).as("_event_id"),
+                    col("_reached")));
     return owned
         .join(
             reached,

@@ -40,7 +40,13 @@ public final class MakePersons {
     lake.append(
         PersonHistory.CONTRACT,
         PersonChanges.between(before, identities, lake.read(IdentityLinks.CONTRACT), asOf, runId));
-    return new AssignPersons(settings, stitched).apply(touches, identities, identities.count());
+    return new AssignPersons(settings, stitched, lake)
+        .apply(touches, identities, identities.count());
+  }
+
+  /** Drops what {@link #over} set aside; its touches cannot be read afterwards. */
+  public static void release(Lake lake) {
+    AssignPersons.release(lake);
   }
 
   /** True for a machine's touch, by the configured condition. */

@@ -27,6 +27,7 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class TakeLanding {
   private static final String KEEP = "_keep";
+  private static final String NORMALISED = "normalised";
   private static final long BYTES_PER_TASK = 32L << 20;
 
   /** Copies are few; a whole history landed again is joined by shuffling instead. */
@@ -72,11 +73,11 @@ public final class TakeLanding {
     if (listing.fresh().isEmpty()) {
       return Taken.NOTHING;
     }
-    Dataset<Row> rows = normalised(listing.fresh(), runId).persist(StorageLevel.MEMORY_AND_DISK());
     try {
+      Dataset<Row> rows = lake.setAside(NORMALISED, normalised(listing.fresh(), runId));
       return store(rows, listing.fresh(), checksums, runId);
     } finally {
-      rows.unpersist();
+      lake.dropAside(NORMALISED);
     }
   }
 

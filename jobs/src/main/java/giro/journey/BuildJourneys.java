@@ -24,6 +24,9 @@ import org.apache.spark.sql.types.StructType;
 public final class BuildJourneys {
   private static final long ROWS_PER_TASK = 400_000L;
 
+  /** More than this are derived share by share, to bound what a shuffle takes on disk at once. */
+  private static final long ROWS_PER_SHARE = 2_000_000L;
+
   private final LapSettings laps;
   private final List<RuleOutcome> rules;
   private final int ruleVersion;
@@ -59,6 +62,16 @@ public final class BuildJourneys {
         .repartition(tasks, col(TouchRow.PERSON_KEY))
         .sortWithinPartitions(TouchRow.PERSON_KEY)
         .mapPartitions(pass, Encoders.row(JourneyTouches.CONTRACT.schema()));
+  }
+
+  /** In how many shares of persons so many touches are derived, one after the other. */
+  public static int shares(long rows) {
+    return (int) Math.max(1, Math.min(64, (rows + ROWS_PER_SHARE - 1) / ROWS_PER_SHARE));
+  }
+
+  /** True for the touches of a share's persons. */
+  public static Column isInShare(int share, int shares) {
+    return pmod(xxhash64(col(TouchRow.PERSON_KEY)), lit(shares)).equalTo(share);
   }
 
   /** The laps of stored journey touches: a narrow scan. */

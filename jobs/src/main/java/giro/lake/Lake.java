@@ -3,6 +3,8 @@ package giro.lake;
 import giro.model.table.TableContract;
 import giro.model.table.Touches;
 import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,29 @@ public final class Lake {
       return read(table);
     }
     return spark.read().format("delta").option("versionAsOf", version(table)).load(path(table));
+  }
+
+  /**
+   * Writes rows aside for the length of a stage and gives them back, so that what is dear to
+   * compute is computed once and then read column by column. Unlike a cache this takes no memory,
+   * and disk as a table would.
+   */
+  public Dataset<Row> setAside(String name, Dataset<Row> rows) {
+    rows.write().mode("overwrite").parquet(aside(name));
+    return spark.read().schema(rows.schema()).parquet(aside(name));
+  }
+
+  /** Drops what was set aside under the name; nothing happens where there is nothing. */
+  public void dropAside(String name) {
+    try {
+      new LakeFiles(spark.sessionState().newHadoopConf()).delete(aside(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String aside(String name) {
+    return root + "/_giro/aside/" + name;
   }
 
   /** Adds rows; their columns are selected as the contract has them. */

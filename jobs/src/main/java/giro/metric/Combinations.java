@@ -1,6 +1,7 @@
 package giro.metric;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -10,13 +11,19 @@ import java.util.List;
 final class Combinations {
   static final String ALL = "(all)";
 
+  /** Stands for all cohorts where cohorts are days since 1970. */
+  static final int ALL_COHORTS = Integer.MIN_VALUE;
+
   private Combinations() {}
 
-  /** Two to the number of values; the row's own cell first. */
+  /** The row's own cell first; a value that is {@code (all)} already makes no further cells. */
   static List<List<String>> of(List<String> values) {
     int n = values.size();
     List<List<String>> cells = new ArrayList<>(1 << n);
     for (int mask = 0; mask < 1 << n; mask++) {
+      if (repeats(values, mask)) {
+        continue;
+      }
       List<String> cell = new ArrayList<>(n);
       for (int i = 0; i < n; i++) {
         cell.add((mask >> i & 1) == 1 ? ALL : values.get(i));
@@ -24,5 +31,19 @@ final class Combinations {
       cells.add(cell);
     }
     return cells;
+  }
+
+  /** The one cell of everybody, in all cohorts. */
+  static List<String> everything(int values) {
+    return Collections.nCopies(values, ALL);
+  }
+
+  private static boolean repeats(List<String> values, int mask) {
+    for (int i = 0; i < values.size(); i++) {
+      if ((mask >> i & 1) == 1 && ALL.equals(values.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -2,6 +2,7 @@ package giro.metric;
 
 import static org.apache.spark.sql.functions.*;
 
+import giro.model.table.CircleOverview;
 import giro.model.table.CircleTransitions;
 import giro.model.table.JourneyTouches;
 import giro.model.table.Laps;
@@ -17,8 +18,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * {@code circle_transitions}: moves between neighbouring moment touches of a lap, every one of them
- * and once per lap, with arrivals from START and ends at EXIT or OPEN.
+ * {@code circle_transitions} and {@code circle_overview}: moves between neighbouring moment touches
+ * of a lap, every one of them and once per lap, with arrivals from START and ends at EXIT or OPEN.
  */
 public final class ComputeCircleTransitions implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -32,10 +33,23 @@ public final class ComputeCircleTransitions implements Serializable {
     this.now = asOfEnd;
   }
 
+  /** Rows of {@code circle_transitions} among {@link #cells}. */
+  public static Dataset<Row> table(Dataset<Row> cells) {
+    return cells.filter(col(CircleTransitions.COHORT_MONTH).isNotNull());
+  }
+
+  /** Rows of {@code circle_overview} among {@link #cells}. */
+  public static Dataset<Row> overview(Dataset<Row> cells) {
+    return Gold.as(
+        CircleOverview.CONTRACT, cells.filter(col(CircleTransitions.COHORT_MONTH).isNull()));
+  }
+
   /**
+   * Columns of {@code circle_transitions}; cohort_month null stands for everything.
+   *
    * @param journeyTouches as stored: whole persons in each file
    */
-  public Dataset<Row> table(Dataset<Row> journeyTouches, Dataset<Row> laps) {
+  public Dataset<Row> cells(Dataset<Row> journeyTouches, Dataset<Row> laps) {
     return Gold.as(
         CircleTransitions.CONTRACT, Gold.withMarks(moves(journeyTouches).unionByName(ends(laps))));
   }
@@ -90,7 +104,7 @@ public final class ComputeCircleTransitions implements Serializable {
       MergedTally tally = cell.getValue();
       rows.add(
           RowFactory.create(
-              java.sql.Date.valueOf(java.time.LocalDate.ofEpochDay(month)),
+              Gold.dateOf(month),
               cell.getKey().get(0),
               cell.getKey().get(1),
               counting,
@@ -136,6 +150,12 @@ public final class ComputeCircleTransitions implements Serializable {
     Column[] perPerson = java.util.Arrays.copyOf(cell, cell.length + 1);
     perPerson[cell.length] = col(Laps.PERSON_ID);
     return Gold.withAllCells(ended, CircleTransitions.MARKET, CircleTransitions.MODEL)
+        .unionByName(
+            Gold.overEverything(
+                ended,
+                CircleTransitions.COHORT_MONTH,
+                CircleTransitions.MARKET,
+                CircleTransitions.MODEL))
         .groupBy(perPerson)
         .agg(count(lit(1)).as(CircleTransitions.MOVES))
         .groupBy(cell)

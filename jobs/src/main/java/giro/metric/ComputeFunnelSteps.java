@@ -2,6 +2,7 @@ package giro.metric;
 
 import static org.apache.spark.sql.functions.*;
 
+import giro.model.table.FunnelOverview;
 import giro.model.table.FunnelSteps;
 import giro.model.table.JourneyTouches;
 import java.io.Serializable;
@@ -16,7 +17,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
-/** {@code funnel_steps}: each configured funnel over stored journeys, by one matcher. */
+/**
+ * {@code funnel_steps} and {@code funnel_overview}: each configured funnel over stored journeys, by
+ * one matcher and in one reading.
+ */
 public final class ComputeFunnelSteps implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -42,10 +46,22 @@ public final class ComputeFunnelSteps implements Serializable {
     this.lateness = lateness;
   }
 
+  /** Rows of {@code funnel_steps} among {@link #cells}. */
+  public static Dataset<Row> table(Dataset<Row> cells) {
+    return cells.filter(col(FunnelSteps.COHORT_MONTH).isNotNull());
+  }
+
+  /** Rows of {@code funnel_overview} among {@link #cells}. */
+  public static Dataset<Row> overview(Dataset<Row> cells) {
+    return Gold.as(FunnelOverview.CONTRACT, cells.filter(col(FunnelSteps.COHORT_MONTH).isNull()));
+  }
+
   /**
+   * Columns of {@code funnel_steps}; cohort_month null stands for all cohorts and breakdowns.
+   *
    * @param journeyTouches as stored: whole persons in each file
    */
-  public Dataset<Row> table(Dataset<Row> journeyTouches) {
+  public Dataset<Row> cells(Dataset<Row> journeyTouches) {
     StructType schema = FunnelSteps.CONTRACT.schema();
     Dataset<Row> all = journeyTouches.sparkSession().createDataFrame(List.<Row>of(), schema);
     for (FunnelSettings funnel : funnels) {
@@ -166,7 +182,7 @@ public final class ComputeFunnelSteps implements Serializable {
       List<Object> row = new ArrayList<>(24);
       row.add(plan.name());
       row.add(counting);
-      row.add(java.sql.Date.valueOf(java.time.LocalDate.ofEpochDay(cohort)));
+      row.add(Gold.dateOf(cohort));
       for (int b = 0; b < 3; b++) {
         row.add(b < values.size() ? plan.by().get(b) : null);
         row.add(b < values.size() ? values.get(b) : null);

@@ -2,6 +2,7 @@ package giro.metric;
 
 import static org.apache.spark.sql.functions.*;
 
+import giro.model.table.DropoffOverview;
 import giro.model.table.Laps;
 import giro.model.table.MomentDropoff;
 import org.apache.spark.sql.Column;
@@ -9,8 +10,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * {@code moment_dropoff}: where laps begun as research or by an acquisition stood when they
- * converted, were lost, dropped, or stand now. An owner without known acquisition has no row.
+ * {@code moment_dropoff} and {@code dropoff_overview}: where laps begun as research or by an
+ * acquisition stood when they converted, were lost, dropped, or stand now. An owner without known
+ * acquisition has no row.
  */
 public final class ComputeMomentDropoff {
   private static final String STATE = "_state";
@@ -26,21 +28,43 @@ public final class ComputeMomentDropoff {
   }
 
   public Dataset<Row> table(Dataset<Row> laps) {
-    Dataset<Row> placed =
-        laps.filter(col(Laps.BECAME_OWNER_AT).isNull().or(col(Laps.ACQUISITION_AT).isNotNull()))
-            .select(
-                col(Laps.PERSON_ID),
-                Gold.month(col(Laps.OPENED_AT)).as(MomentDropoff.COHORT_MONTH),
-                col(Laps.MARKET).as(MomentDropoff.MARKET),
-                col(Laps.MODEL).as(MomentDropoff.MODEL),
-                col(Laps.DROPOFF_LAST_MOMENT).as(MomentDropoff.LAST_MOMENT),
-                col(Laps.DROPOFF_FURTHEST_MOMENT).as(MomentDropoff.FURTHEST_MOMENT),
-                col(Laps.DROPOFF_LAST_CHANNEL).as(MomentDropoff.LAST_CHANNEL),
-                col(Laps.DROPOFF_LAST_DEPARTMENT).as(MomentDropoff.LAST_DEPARTMENT),
-                col(Laps.DROPOFF_LAST_EVENT_TYPE).as(MomentDropoff.LAST_EVENT_TYPE),
-                state().as(STATE),
-                daysSince().as("days"));
-    return Gold.as(MomentDropoff.CONTRACT, Gold.withMarks(cells(placed)));
+    Dataset<Row> cells = Gold.withAllCells(placed(laps), MomentDropoff.MARKET, MomentDropoff.MODEL);
+    return Gold.as(
+        MomentDropoff.CONTRACT,
+        Gold.withMarks(
+            counted(
+                cells,
+                col(MomentDropoff.COHORT_MONTH),
+                col(MomentDropoff.MARKET),
+                col(MomentDropoff.MODEL),
+                col(MomentDropoff.LAST_MOMENT),
+                col(MomentDropoff.FURTHEST_MOMENT),
+                col(MomentDropoff.LAST_CHANNEL),
+                col(MomentDropoff.LAST_DEPARTMENT),
+                col(MomentDropoff.LAST_EVENT_TYPE))));
+  }
+
+  /** By the last moment alone, over all cohorts, markets and models. */
+  public Dataset<Row> overview(Dataset<Row> laps) {
+    return Gold.as(
+        DropoffOverview.CONTRACT,
+        Gold.withMarks(counted(placed(laps), col(MomentDropoff.LAST_MOMENT))));
+  }
+
+  private Dataset<Row> placed(Dataset<Row> laps) {
+    return laps.filter(col(Laps.BECAME_OWNER_AT).isNull().or(col(Laps.ACQUISITION_AT).isNotNull()))
+        .select(
+            col(Laps.PERSON_ID),
+            Gold.month(col(Laps.OPENED_AT)).as(MomentDropoff.COHORT_MONTH),
+            col(Laps.MARKET).as(MomentDropoff.MARKET),
+            col(Laps.MODEL).as(MomentDropoff.MODEL),
+            col(Laps.DROPOFF_LAST_MOMENT).as(MomentDropoff.LAST_MOMENT),
+            col(Laps.DROPOFF_FURTHEST_MOMENT).as(MomentDropoff.FURTHEST_MOMENT),
+            col(Laps.DROPOFF_LAST_CHANNEL).as(MomentDropoff.LAST_CHANNEL),
+            col(Laps.DROPOFF_LAST_DEPARTMENT).as(MomentDropoff.LAST_DEPARTMENT),
+            col(Laps.DROPOFF_LAST_EVENT_TYPE).as(MomentDropoff.LAST_EVENT_TYPE),
+            state().as(STATE),
+            daysSince().as("days"));
   }
 
   private Column state() {
@@ -59,20 +83,10 @@ public final class ComputeMomentDropoff {
     return lit(now).minus(unix_micros(last)).divide(86_400e6);
   }
 
-  private static Dataset<Row> cells(Dataset<Row> placed) {
-    Column[] cell = {
-      col(MomentDropoff.COHORT_MONTH),
-      col(MomentDropoff.MARKET),
-      col(MomentDropoff.MODEL),
-      col(MomentDropoff.LAST_MOMENT),
-      col(MomentDropoff.FURTHEST_MOMENT),
-      col(MomentDropoff.LAST_CHANNEL),
-      col(MomentDropoff.LAST_DEPARTMENT),
-      col(MomentDropoff.LAST_EVENT_TYPE)
-    };
+  private static Dataset<Row> counted(Dataset<Row> cells, Column... cell) {
     Column[] perPerson = java.util.Arrays.copyOf(cell, cell.length + 1);
     perPerson[cell.length] = col(Laps.PERSON_ID);
-    return Gold.withAllCells(placed, MomentDropoff.MARKET, MomentDropoff.MODEL)
+    return cells
         .groupBy(perPerson)
         .agg(
             count(lit(1)).as(MomentDropoff.LAPS),

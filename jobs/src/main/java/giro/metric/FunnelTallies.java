@@ -29,6 +29,11 @@ final class FunnelTallies {
                   + " reached bigint, entered bigint, open bigint, dropped bigint,"
                   + " excluded bigint, persons bigint, micros binary");
 
+  private static final long NOT_REACHED = -1;
+
+  /** An attempt with the time of each step since its start, and the last required step reached. */
+  private record Ended(long person, Attempt attempt, long[] elapsed, int stop) {}
+
   private record Key(Counting counting, int cohort, List<String> values) {}
 
   /** One step of one cell. */
@@ -59,24 +64,36 @@ final class FunnelTallies {
     while (stop >= 0 && !(reached[stop] && plan.required()[stop])) {
       stop--;
     }
+    long[] elapsed = new long[reached.length];
+    for (int i = 0; i < reached.length; i++) {
+      elapsed[i] =
+          reached[i] ? Math.max(0, timeOf(attempt, touches, i, opened) - opened) : NOT_REACHED;
+    }
+    Ended ended = new Ended(person, attempt, elapsed, stop);
     int cohort = month(opened);
     boolean isOwnCell = true;
     for (List<String> cell : Combinations.of(Arrays.asList(values))) {
-      Step[] steps = cells.computeIfAbsent(new Key(counting, cohort, cell), k -> empty());
-      for (int i = 0; i < reached.length; i++) {
-        if (reached[i]) {
-          steps[i].reached.add(person);
-          long at = timeOf(attempt, touches, i, opened);
-          if (isOwnCell) {
-            steps[i].reached.addMicros(Math.max(0, at - opened));
-          }
+      count(new Key(counting, cohort, cell), ended, isOwnCell);
+      isOwnCell = false;
+    }
+    List<String> everything = Combinations.everything(values.length);
+    count(new Key(counting, Combinations.ALL_COHORTS, everything), ended, true);
+  }
+
+  /** Times travel with the own cell only; {@code (all)} cells are merged from those. */
+  private void count(Key cell, Ended ended, boolean withTimes) {
+    Step[] steps = cells.computeIfAbsent(cell, k -> empty());
+    for (int i = 0; i < steps.length; i++) {
+      if (ended.elapsed()[i] != NOT_REACHED) {
+        steps[i].reached.add(ended.person());
+        if (withTimes) {
+          steps[i].reached.addMicros(ended.elapsed()[i]);
         }
       }
-      steps[plan.mode() == OrderMode.ANY_ORDER ? 0 : attempt.entryStep()].entered++;
-      if (stop != plan.lastRequired()) {
-        end(steps[stop], attempt);
-      }
-      isOwnCell = false;
+    }
+    steps[plan.mode() == OrderMode.ANY_ORDER ? 0 : ended.attempt().entryStep()].entered++;
+    if (ended.stop() != plan.lastRequired()) {
+      end(steps[ended.stop()], ended.attempt());
     }
   }
 

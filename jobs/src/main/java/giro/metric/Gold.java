@@ -32,9 +32,25 @@ final class Gold {
         .drop("_cell");
   }
 
+  /** Each row once, in the cell of all cohorts, markets and models. */
+  static Dataset<Row> overEverything(Dataset<Row> rows, String cohort, String... dimensions) {
+    Dataset<Row> all = rows.withColumn(cohort, lit(null).cast("date"));
+    for (String dimension : dimensions) {
+      all = all.withColumn(dimension, lit(Combinations.ALL));
+    }
+    return all;
+  }
+
   /** First day of the UTC month. */
   static Column month(Column at) {
     return trunc(at.cast("date"), "month");
+  }
+
+  /** A cohort of a fold as a date; null for all cohorts. */
+  static java.sql.Date dateOf(int cohort) {
+    return cohort == Combinations.ALL_COHORTS
+        ? null
+        : java.sql.Date.valueOf(java.time.LocalDate.ofEpochDay(cohort));
   }
 
   /** The columns of the contract, in its order. */

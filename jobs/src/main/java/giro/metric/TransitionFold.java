@@ -25,6 +25,9 @@ final class TransitionFold implements PersonScan.Fold {
               "cohort int, code int, counting string, market string, model string,"
                   + " moves bigint, persons bigint, micros binary");
 
+  /** The cell of all cohorts, markets and models, after the four of the lap's own cohort. */
+  private static final int EVERYTHING = 4;
+
   private record Cohort(int month, String market, String model) {}
 
   /** The tallies of one cell of cohort, market and model. */
@@ -33,9 +36,12 @@ final class TransitionFold implements PersonScan.Fold {
     final Tally[] byLap = new Tally[MoveCode.LIMIT];
   }
 
-  /** A lap of the person at hand: the four cells it counts in and the moves seen. */
+  /**
+   * A lap of the person at hand: the four cells it counts in, that of everything, and the moves
+   * seen.
+   */
   private static final class OpenLap {
-    final Cell[] cells = new Cell[4];
+    final Cell[] cells = new Cell[EVERYTHING + 1];
     final BitSet seen = new BitSet(MoveCode.LIMIT);
   }
 
@@ -56,10 +62,11 @@ final class TransitionFold implements PersonScan.Fold {
     boolean isFirstInLap = !lap.seen.get(code);
     lap.seen.set(code);
     long micros = row.isNullAt(3) ? -1L : row.getLong(3);
-    for (int i = 0; i < 4; i++) {
-      add(lap.cells[i].byTouch, code, person, i == 0 ? micros : -1L);
+    for (int i = 0; i < lap.cells.length; i++) {
+      long elapsed = i == 0 || i == EVERYTHING ? micros : -1L;
+      add(lap.cells[i].byTouch, code, person, elapsed);
       if (isFirstInLap) {
-        add(lap.cells[i].byLap, code, person, i == 0 ? micros : -1L);
+        add(lap.cells[i].byLap, code, person, elapsed);
       }
     }
   }
@@ -86,6 +93,8 @@ final class TransitionFold implements PersonScan.Fold {
       Cohort cohort = new Cohort(row.getInt(4), cell.get(0), cell.get(1));
       lap.cells[i++] = cells.computeIfAbsent(cohort, c -> new Cell());
     }
+    Cohort all = new Cohort(Combinations.ALL_COHORTS, Combinations.ALL, Combinations.ALL);
+    lap.cells[EVERYTHING] = cells.computeIfAbsent(all, c -> new Cell());
     return lap;
   }
 

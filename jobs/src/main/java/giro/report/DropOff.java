@@ -2,7 +2,7 @@ package giro.report;
 
 /**
  * Where laps stand, by their last moment, over all cohorts: laps = converted + lost + open +
- * dropped. Counts leave out withheld cells.
+ * dropped. All 0 where the moment is withheld.
  *
  * @param lastMoment the last moment before the acquisition, the loss or now; NONE if there is none
  * @param laps laps that stand there

@@ -1,8 +1,7 @@
 package giro.report;
 
 /**
- * One step of a funnel; counts are of units (persons or laps) and null where every cohort is
- * withheld.
+ * One step of a funnel; counts are of units (persons or laps) and null where the step is withheld.
  *
  * @param number from 1
  * @param name the configured name

@@ -1,7 +1,7 @@
 package giro.report;
 
 /**
- * One kind of move on the circle over all cohorts; counts are null where every cohort is withheld.
+ * One kind of move on the circle over all cohorts; counts are null where it is withheld.
  *
  * @param from a moment, or START
  * @param to a moment, EXIT or OPEN

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param cohorts conversion by pair and cohort month
  * @param sources what the figures rest on; the line {@code (all)} stands for all sources
  * @param rejected why rows were rejected, most frequent first
- * @param withheldRows by table, how many of the rows that the page adds up are withheld
+ * @param withheldRows by table, how many of the rows that the page reads are withheld
  */
 public record PageTables(
     List<HeadlineFigure> headlines,

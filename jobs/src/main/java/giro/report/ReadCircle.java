@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import giro.model.table.CircleOverview;
 import giro.model.table.CircleSummary;
 import giro.model.table.CircleTransitions;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Reads the moves on the circle and how laps begin, summed over cohort months. */
+/** Reads the moves on the circle, and how laps begin, summed over cohort months. */
 final class ReadCircle {
   private static final String IN_ORDER = "laps_in_order";
   private static final String LAP_MOVES = "lap_moves";
@@ -41,8 +42,7 @@ final class ReadCircle {
     Column perTouch = col(CircleTransitions.COUNTING).equalTo("touch");
     String moves = CircleTransitions.MOVES;
     return tables
-        .apply(CircleTransitions.NAME)
-        .filter(Cells.isAll(CircleTransitions.MARKET, CircleTransitions.MODEL))
+        .apply(CircleOverview.NAME)
         .groupBy(CircleTransitions.FROM_MOMENT, CircleTransitions.TO_MOMENT, CircleTransitions.KIND)
         .agg(
             Cells.visibleSum(moves, perTouch).as(moves),

@@ -3,11 +3,12 @@ package giro.report;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import giro.model.domain.Moment;
-import giro.model.table.CircleTransitions;
+import giro.model.table.CircleOverview;
+import giro.model.table.DropoffOverview;
+import giro.model.table.FunnelOverview;
 import giro.model.table.FunnelSteps;
 import giro.model.table.Headline;
 import giro.model.table.MomentConversion;
@@ -20,16 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
  * Reads what the page shows from the published tables of one run.
  *
- * <p>Only rows over all markets, models and vehicle types are read, because persons and medians do
- * not add up over them. Counts of laps, moves and funnel units are summed over cohort months, which
- * do not overlap; incidences are not.
+ * <p>Nothing is added up here: sums over published rows would leave out what is withheld in them.
+ * Line, circle and drop-off come from the overview tables, and of the others only rows over all
+ * markets, models and vehicle types are read.
  */
 public final class ReadPageTables {
   private final Function<String, Dataset<Row>> tables;
@@ -82,13 +82,9 @@ public final class ReadPageTables {
 
   private List<Funnel> funnels() {
     List<Row> rows =
-        overAllFunnelRows()
-            .groupBy(FunnelSteps.FUNNEL, FunnelSteps.STEP_NUMBER, FunnelSteps.STEP_NAME)
-            .agg(
-                Cells.visibleSum(FunnelSteps.REACHED),
-                Cells.visibleSum(FunnelSteps.OPEN),
-                Cells.visibleSum(FunnelSteps.DROPPED),
-                Cells.visibleSum(FunnelSteps.EXCLUDED))
+        tables
+            .apply(FunnelOverview.NAME)
+            .filter(col(FunnelSteps.COUNTING).equalTo("unique"))
             .orderBy(FunnelSteps.STEP_NUMBER)
             .collectAsList();
     Comparator<String> linearFirst = Comparator.comparing(name -> !"linear".equals(name));
@@ -111,30 +107,8 @@ public final class ReadPageTables {
         Cells.count(row, FunnelSteps.EXCLUDED));
   }
 
-  /** Each unit once, over every value of each breakdown that the funnel has. */
-  private Dataset<Row> overAllFunnelRows() {
-    Column overAll = col(FunnelSteps.COUNTING).equalTo("unique");
-    for (String value :
-        List.of(
-            FunnelSteps.BREAKDOWN_1_VALUE,
-            FunnelSteps.BREAKDOWN_2_VALUE,
-            FunnelSteps.BREAKDOWN_3_VALUE)) {
-      overAll = overAll.and(col(value).isNull().or(Cells.isAll(value)));
-    }
-    return tables.apply(FunnelSteps.NAME).filter(overAll);
-  }
-
   private List<DropOff> dropOffs() {
-    return overAll(MomentDropoff.NAME, MomentDropoff.MARKET, MomentDropoff.MODEL)
-        .groupBy(MomentDropoff.LAST_MOMENT)
-        .agg(
-            sum(MomentDropoff.LAPS).as(MomentDropoff.LAPS),
-            sum(MomentDropoff.CONVERTED).as(MomentDropoff.CONVERTED),
-            sum(MomentDropoff.LOST).as(MomentDropoff.LOST),
-            sum(MomentDropoff.OPEN).as(MomentDropoff.OPEN),
-            sum(MomentDropoff.DROPPED).as(MomentDropoff.DROPPED))
-        .collectAsList()
-        .stream()
+    return tables.apply(DropoffOverview.NAME).collectAsList().stream()
         .map(
             row ->
                 new DropOff(
@@ -148,15 +122,12 @@ public final class ReadPageTables {
         .toList();
   }
 
-  /** How many of the rows that the page adds up may not be shown, for the note under each chart. */
+  /** How many of the rows that the page reads may not be shown, for the note under each chart. */
   private Map<String, Long> withheldRows() {
     Map<String, Dataset<Row>> read = new LinkedHashMap<>();
-    read.put(FunnelSteps.NAME, overAllFunnelRows());
-    read.put(
-        CircleTransitions.NAME,
-        overAll(CircleTransitions.NAME, CircleTransitions.MARKET, CircleTransitions.MODEL));
-    read.put(
-        MomentDropoff.NAME, overAll(MomentDropoff.NAME, MomentDropoff.MARKET, MomentDropoff.MODEL));
+    for (String table : List.of(FunnelOverview.NAME, CircleOverview.NAME, DropoffOverview.NAME)) {
+      read.put(table, tables.apply(table));
+    }
     read.put(
         MomentConversion.NAME,
         overAll(

@@ -2,10 +2,10 @@ package giro.report;
 
 import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.Mustache;
-import giro.model.table.CircleTransitions;
-import giro.model.table.FunnelSteps;
+import giro.model.table.CircleOverview;
+import giro.model.table.DropoffOverview;
+import giro.model.table.FunnelOverview;
 import giro.model.table.MomentConversion;
-import giro.model.table.MomentDropoff;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -106,7 +106,7 @@ public final class WritePage {
             + " moves and stays in one moment are in the table.",
         RingChart.draw(moves),
         Sentences.underRing(moves, tables.starts()),
-        caveat(tables, CircleTransitions.NAME),
+        caveat(tables, CircleOverview.NAME),
         new ChartTables(words).moves(moves));
   }
 
@@ -119,7 +119,7 @@ public final class WritePage {
             + " interval.",
         DropOffBars.draw(tables.dropOffs()),
         Sentences.underDropOff(tables.dropOffs()),
-        caveat(tables, MomentDropoff.NAME),
+        caveat(tables, DropoffOverview.NAME),
         new ChartTables(words).dropOffs(tables.dropOffs()));
   }
 
@@ -158,7 +158,7 @@ public final class WritePage {
         "Deepest step in order within the window, each counted once. Striped: can still go on.",
         FunnelBars.draw(funnel, words),
         Sentences.underFunnel(funnel),
-        caveat(tables, FunnelSteps.NAME),
+        caveat(tables, FunnelOverview.NAME),
         new ChartTables(words).funnel(funnel));
   }
 
@@ -179,14 +179,14 @@ public final class WritePage {
         .toList();
   }
 
-  /** Says how much of a sum is hidden; empty where nothing is. */
+  /** Says how many rows are hidden; empty where none is. */
   private static String caveat(PageTables tables, String table) {
     long withheld = tables.withheldRows().getOrDefault(table, 0L);
     return withheld == 0
         ? ""
         : Wording.count(withheld)
             + (withheld == 1 ? " withheld row is" : " withheld rows are")
-            + " not in these sums.";
+            + " not counted here.";
   }
 
   private static String resource(String path) {

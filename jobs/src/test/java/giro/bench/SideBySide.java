@@ -91,8 +91,9 @@ final class SideBySide {
     List<FunnelSettings> moments =
         settings.funnels().stream().filter(funnel -> funnel.name().equals("moments")).toList();
     Dataset<Row> steps =
-        new ComputeFunnelSteps(moments, asOfEnd, settings.windows().latenessMicros())
-            .table(journeys)
+        ComputeFunnelSteps.table(
+                new ComputeFunnelSteps(moments, asOfEnd, settings.windows().latenessMicros())
+                    .cells(journeys))
             .filter(
                 "counting = 'unique' AND breakdown_1_value = '(all)' AND breakdown_2_value ="
                     + " '(all)' AND reached > 0");
@@ -101,8 +102,7 @@ final class SideBySide {
 
   private Map<String, Long> circle() {
     Dataset<Row> moves =
-        new ComputeCircleTransitions(asOfEnd)
-            .table(journeys, laps)
+        ComputeCircleTransitions.table(new ComputeCircleTransitions(asOfEnd).cells(journeys, laps))
             .filter(
                 "counting = 'touch' AND market = '(all)' AND model = '(all)' AND kind NOT IN"
                     + " ('exit', 'open')");

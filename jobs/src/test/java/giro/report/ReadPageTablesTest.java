@@ -3,14 +3,14 @@ package giro.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import giro.model.measure.Interval;
+import giro.model.table.CircleOverview;
 import giro.model.table.CircleSummary;
-import giro.model.table.CircleTransitions;
 import giro.model.table.ClassificationCoverage;
-import giro.model.table.FunnelSteps;
+import giro.model.table.DropoffOverview;
+import giro.model.table.FunnelOverview;
 import giro.model.table.Headline;
 import giro.model.table.IdentityHealth;
 import giro.model.table.MomentConversion;
-import giro.model.table.MomentDropoff;
 import giro.model.table.RejectedReasons;
 import giro.model.table.SourceQuality;
 import giro.model.table.TableContract;
@@ -31,10 +31,10 @@ class ReadPageTablesTest {
   private static final List<TableContract> CONTRACTS =
       List.of(
           Headline.CONTRACT,
-          FunnelSteps.CONTRACT,
-          CircleTransitions.CONTRACT,
+          FunnelOverview.CONTRACT,
+          CircleOverview.CONTRACT,
           CircleSummary.CONTRACT,
-          MomentDropoff.CONTRACT,
+          DropoffOverview.CONTRACT,
           MomentConversion.CONTRACT,
           SourceQuality.CONTRACT,
           ClassificationCoverage.CONTRACT,
@@ -93,43 +93,34 @@ class ReadPageTablesTest {
 
   @Test
   void whatIsWithheldIsNotZero() {
-    String step = "funnel:'linear',counting:'unique',breakdown_1_value:'(all)',step_number:";
+    String step = "funnel:'linear',counting:'unique',step_number:";
     PageTables page =
         read(
             Map.of(
-                FunnelSteps.NAME,
+                FunnelOverview.NAME,
                 List.of(
-                    step
-                        + "1,step_name:'attract',cohort_month:'2026-01-01',reached:30,open:2,"
-                        + "is_withheld:false",
-                    step + "2,step_name:'convert',cohort_month:'2026-01-01',is_withheld:true",
-                    step
-                        + "1,step_name:'attract',cohort_month:'2026-02-01',reached:20,open:9,"
-                        + "is_withheld:false",
-                    "funnel:'linear',counting:'totals',breakdown_1_value:'(all)',step_number:1,"
-                        + "step_name:'attract',reached:99",
-                    "funnel:'linear',counting:'unique',breakdown_1_value:'IT',step_number:1,"
-                        + "step_name:'attract',reached:30")));
+                    step + "1,step_name:'attract',reached:50,open:11,is_withheld:false",
+                    step + "2,step_name:'convert',is_withheld:true",
+                    "funnel:'linear',counting:'totals',step_number:1,step_name:'attract',"
+                        + "reached:99")));
 
     assertThat(page.funnels())
         .containsExactly(
             new Funnel(
                 "linear",
                 List.of(
-                    new FunnelStep(1, "attract", 50L, 11L, 0L, 0L),
+                    new FunnelStep(1, "attract", 50L, 11L, null, null),
                     new FunnelStep(2, "convert", null, null, null, null))));
-    assertThat(page.withheldRows()).containsEntry(FunnelSteps.NAME, 1L);
+    assertThat(page.withheldRows()).containsEntry(FunnelOverview.NAME, 1L);
   }
 
   @Test
   void movesAreReadPerLapAndPerTouch() {
-    String move =
-        "cohort_month:'2026-01-01',market:'(all)',model:'(all)',from_moment:'FMOT',"
-            + "to_moment:'ZMOT',kind:'backward',is_withheld:false,";
+    String move = "from_moment:'FMOT',to_moment:'ZMOT',kind:'backward',is_withheld:false,";
     PageTables page =
         read(
             Map.of(
-                CircleTransitions.NAME,
+                CircleOverview.NAME,
                 List.of(
                     move + "counting:'lap',after_acquisition:false,moves:12",
                     move + "counting:'lap',after_acquisition:true,moves:3",
@@ -144,22 +135,21 @@ class ReadPageTablesTest {
   }
 
   @Test
-  void dropOffIsSummedByLastMomentInTheOrderOfTheCircle() {
-    String cell = "cohort_month:'2026-01-01',market:'(all)',model:'(all)',last_moment:";
+  void dropOffIsInTheOrderOfTheCircle() {
     PageTables page =
         read(
             Map.of(
-                MomentDropoff.NAME,
+                DropoffOverview.NAME,
                 List.of(
-                    cell
-                        + "'FMOT',last_channel:'dealer',laps:10,converted:4,lost:1,open:2,dropped:3",
-                    cell + "'ZMOT',last_channel:'web',laps:20,converted:0,lost:0,open:5,dropped:15",
-                    cell + "'FMOT',last_channel:'web',laps:10,converted:1,lost:0,open:9,dropped:0",
-                    cell + "'FMOT',last_channel:'app',is_withheld:true")));
+                    "last_moment:'UMOT',is_withheld:true",
+                    "last_moment:'FMOT',laps:20,converted:5,lost:1,open:11,dropped:3",
+                    "last_moment:'ZMOT',laps:20,converted:0,lost:0,open:5,dropped:15")));
 
     assertThat(page.dropOffs())
         .containsExactly(
-            new DropOff("ZMOT", 20, 0, 0, 5, 15), new DropOff("FMOT", 20, 5, 1, 11, 3));
+            new DropOff("ZMOT", 20, 0, 0, 5, 15),
+            new DropOff("FMOT", 20, 5, 1, 11, 3),
+            new DropOff("UMOT", 0, 0, 0, 0, 0));
   }
 
   @Test

@@ -49,7 +49,7 @@ class WritePageTest {
 
     assertThat(html)
         .contains("<span class=\"figure hidden\">withheld (fewer than 10 persons)</span>")
-        .contains("41 withheld rows are not in these sums.");
+        .contains("41 withheld rows are not counted here.");
   }
 
   @Test

@@ -12,6 +12,9 @@ public final class Tables {
           FunnelSteps.CONTRACT,
           CircleTransitions.CONTRACT,
           CircleSummary.CONTRACT,
+          FunnelOverview.CONTRACT,
+          CircleOverview.CONTRACT,
+          DropoffOverview.CONTRACT,
           Headline.CONTRACT,
           ClassificationCoverage.CONTRACT,
           IdentityHealth.CONTRACT,
@@ -41,6 +44,13 @@ public final class Tables {
   /** The tables the pipeline keeps. */
   public static List<TableContract> lake() {
     return ALL.stream().filter(t -> t.layer() == TableContract.Layer.LAKE).toList();
+  }
+
+  /** The tables of a published snapshot; {@code runs} is among them and kept in the lake too. */
+  public static List<TableContract> published() {
+    return ALL.stream()
+        .filter(t -> t.layer() == TableContract.Layer.BI || t == Runs.CONTRACT)
+        .toList();
   }
 
   /** The contract of a name, if there is such a table. */

@@ -1,0 +1,55 @@
+package giro.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import giro.testing.SparkExtension;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run whose process dies half-way: nobody reads it, and the next run does its work whole. */
+@ExtendWith(SparkExtension.class)
+class KilledRunTest {
+  private static final Path LANDING = Path.of("src/test/resources/fixture/landing");
+
+  @Test
+  void theNextRunGivesTheTablesOfAnUndisturbedOne(SparkSession session, @TempDir Path home)
+      throws Exception {
+    Path killed = home.resolve("killed");
+    Path log = home.resolve("killed.log");
+    Process run =
+        new GiroProcess(LANDING, killed, "run", "--date", "2026-06-30").start(log, Map.of());
+    Path halfWay = killed.resolve("lake/identities/_delta_log/00000000000000000000.json");
+    for (int i = 0; i < 3000 && run.isAlive() && !Files.exists(halfWay); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(halfWay).as(Files.readString(log)).exists();
+    run.destroyForcibly();
+    assertThat(run.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(killed.resolve("bi/published.json")).as("nothing was published").doesNotExist();
+    assertThat(killed.resolve("lake/_giro/lock")).as("the dead run's lock").exists();
+
+    assertThat(Ran.quickly(LANDING, killed, "run", "--date", "2026-06-30"))
+        .isEqualTo(new Ran(ExitCode.DONE, ""));
+
+    Path calm = home.resolve("calm");
+    assertThat(Ran.quickly(LANDING, calm, "run", "--date", "2026-06-30"))
+        .isEqualTo(new Ran(ExitCode.DONE, ""));
+    try (PublishedTables tables = new PublishedTables()) {
+      Set<String> names = tables.load(calm.resolve("bi"), "calm");
+      assertThat(tables.load(killed.resolve("bi"), "killed")).isEqualTo(names);
+      for (String table : names) {
+        if (!table.equals("runs")) {
+          assertThat(tables.only("killed", "calm", table)).as(table).isEmpty();
+          assertThat(tables.only("calm", "killed", table)).as(table).isEmpty();
+        }
+      }
+    }
+  }
+}
