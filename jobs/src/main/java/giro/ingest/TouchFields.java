@@ -1,5 +1,6 @@
 package giro.ingest;
 
+import giro.model.domain.Times;
 import giro.model.table.Touches;
 import java.time.DateTimeException;
 import java.util.ArrayList;

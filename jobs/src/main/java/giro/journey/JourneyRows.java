@@ -3,6 +3,7 @@ package giro.journey;
 import giro.model.domain.ConversionPair;
 import giro.model.domain.Moment;
 import giro.model.domain.RuleOutcome;
+import giro.model.domain.Times;
 import giro.model.table.JourneyTouches;
 import giro.model.table.Touches;
 import java.sql.Timestamp;
@@ -119,13 +120,7 @@ final class JourneyRows {
 
   /** Null for no touch. */
   static Timestamp at(JourneyTouch touch) {
-    return touch == null ? null : atMicros(touch.start);
-  }
-
-  static Timestamp atMicros(long micros) {
-    Timestamp timestamp = new Timestamp(Math.floorDiv(micros, 1_000L));
-    timestamp.setNanos((int) Math.floorMod(micros, 1_000_000L) * 1_000);
-    return timestamp;
+    return touch == null ? null : Times.at(touch.start);
   }
 
   /** The columns of {@code touches} that pass through unchanged, besides what the pass reads. */

@@ -2,6 +2,7 @@ package giro.journey;
 
 import giro.model.domain.Moment;
 import giro.model.domain.MoveKind;
+import giro.model.domain.Times;
 import giro.model.table.Laps;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ final class LapRows {
     values.put(Laps.LAST_ACTIVE_AT, JourneyRows.at(lap.idleSince()));
     values.put(
         Laps.INACTIVE_AT,
-        lap.isOwnership() ? null : JourneyRows.atMicros(lap.idleSince().start + lap.idleLimit));
+        lap.isOwnership() ? null : Times.at(lap.idleSince().start + lap.idleLimit));
   }
 
   private static void putMoments(Map<String, Object> values, Lap lap) {
