@@ -20,6 +20,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** The stages between stored touches and laps, wired for one night. */
 final class NightStages {
+  private static final String RULED = "ruled";
+
   private final SparkSession spark;
   private final GiroSettings settings;
   private final Lake lake;
@@ -82,23 +84,36 @@ final class NightStages {
   void buildJourneys(Dataset<Row> touchesOfPersons) {
     BuildJourneys journeys =
         new BuildJourneys(settings.laps(), settings.rules().outcomes(), settings.rules().version());
+    Dataset<Row> input =
+        journeys.input(MatchRules.withRuleHits(touchesOfPersons, settings.rules()));
     long rows = lake.read(Touches.CONTRACT).count();
-    int shares = BuildJourneys.shares(rows);
-    for (int share = 0; share < shares; share++) {
-      Dataset<Row> own =
-          shares == 1
-              ? touchesOfPersons
-              : touchesOfPersons.filter(BuildJourneys.isInShare(share, shares));
-      Dataset<Row> derivedRows =
-          journeys.journeys(MatchRules.withRuleHits(own, settings.rules()), rows / shares);
-      if (share == 0) {
-        derived.overwrite(JourneyTouches.CONTRACT, derivedRows);
-      } else {
-        derived.append(JourneyTouches.CONTRACT, derivedRows);
-      }
+    int shares = 1 + (int) (Math.max(0, rows - 1) / settings.spark().rowsPerShare());
+    if (shares == 1) {
+      derived.overwrite(JourneyTouches.CONTRACT, journeys.journeys(input, rows));
+    } else {
+      buildShares(journeys, input, rows, shares);
     }
     MakePersons.release(derived);
     derived.overwrite(Laps.CONTRACT, BuildJourneys.laps(derived.read(JourneyTouches.CONTRACT)));
+  }
+
+  /** One share of persons after the other, which bounds what a shuffle takes on disk at once. */
+  private void buildShares(BuildJourneys journeys, Dataset<Row> input, long rows, int shares) {
+    try {
+      derived.setAsideInShares(RULED, input, BuildJourneys.share(shares));
+      for (int share = 0; share < shares; share++) {
+        Dataset<Row> own =
+            journeys.journeys(derived.share(RULED, share, input.schema()), rows / shares);
+        if (share == 0) {
+          derived.overwrite(JourneyTouches.CONTRACT, own);
+        } else {
+          derived.append(JourneyTouches.CONTRACT, own);
+        }
+        derived.dropShare(RULED, share);
+      }
+    } finally {
+      derived.dropAside(RULED);
+    }
   }
 
   Dataset<Row> journeyTouches() {

@@ -98,7 +98,10 @@ public final class ReadSettings {
   private SparkSettings spark(Section spark) {
     SparkSettings read =
         new SparkSettings(
-            spark.text("master"), spark.integer("shuffle-partitions", 0), spark.textByName("conf"));
+            spark.text("master"),
+            spark.integer("shuffle-partitions", 0),
+            spark.integer("rows-per-share", 1),
+            spark.textByName("conf"));
     spark.close();
     return read;
   }

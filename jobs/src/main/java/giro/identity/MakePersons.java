@@ -37,9 +37,14 @@ public final class MakePersons {
     Dataset<Row> before = lake.readPinned(Identities.CONTRACT);
     Stitched stitched = new StitchIdentities(spark, settings, disposal).stitch(touches, lake);
     Dataset<Row> identities = lake.read(Identities.CONTRACT);
-    lake.append(
-        PersonHistory.CONTRACT,
-        PersonChanges.between(before, identities, lake.read(IdentityLinks.CONTRACT), asOf, runId));
+    Dataset<Row> both = PersonChanges.beforeAndAfter(before, identities).persist();
+    try {
+      lake.append(
+          PersonHistory.CONTRACT,
+          PersonChanges.of(both, lake.read(IdentityLinks.CONTRACT), asOf, runId));
+    } finally {
+      both.unpersist();
+    }
     return new AssignPersons(settings, stitched, lake)
         .apply(touches, identities, identities.count());
   }

@@ -18,16 +18,22 @@ final class PersonChanges {
   private PersonChanges() {}
 
   /**
+   * Each identifier with its person of now and of before.
+   *
    * @param before identities as the last night left them; empty the first time
-   * @param links this night's links, which name the event behind a merge or a split
    */
-  static Dataset<Row> between(
-      Dataset<Row> before, Dataset<Row> after, Dataset<Row> links, LocalDate asOf, String runId) {
+  static Dataset<Row> beforeAndAfter(Dataset<Row> before, Dataset<Row> after) {
     Dataset<Row> old =
         before.select(
             col(Identities.LINK_KEY).as("old_key"), col(Identities.PERSON_ID).as("old_person"));
-    Dataset<Row> both =
-        after.join(old, col(Identities.LINK_KEY).equalTo(col("old_key")), "left").persist();
+    return after.join(old, col(Identities.LINK_KEY).equalTo(col("old_key")), "left");
+  }
+
+  /**
+   * @param both from {@link #beforeAndAfter}; read several times
+   * @param links this night's links, which name the event behind a merge or a split
+   */
+  static Dataset<Row> of(Dataset<Row> both, Dataset<Row> links, LocalDate asOf, String runId) {
     Dataset<Row> founders =
         both.filter(col(Identities.LINK_KEY).equalTo(col(Identities.PERSON_KEY)));
     Dataset<Row> appeared =

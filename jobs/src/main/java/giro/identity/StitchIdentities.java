@@ -21,7 +21,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Turns touches into identity links, and links into persons: connected components over everything
@@ -30,6 +29,8 @@ import org.apache.spark.storage.StorageLevel;
 public final class StitchIdentities {
   private static final String ID = "_id";
   private static final String FIRST = "_first";
+  private static final String LINKS = "links";
+  private static final String IDENTIFIERS = "identifiers";
 
   private final SparkSession spark;
   private final IdentitySettings settings;
@@ -55,17 +56,17 @@ public final class StitchIdentities {
             col(Touches.LANDING_DATE),
             col(Touches.KEY_ID),
             linkKeys.column().as(ID));
-    Dataset<Row> links = links(keyed).persist(StorageLevel.MEMORY_AND_DISK());
     try {
+      Dataset<Row> links = lake.setAside(LINKS, links(keyed));
       long[] shared = sharedKeys(links);
       lake.overwrite(IdentityLinks.CONTRACT, withShared(links, shared));
-      Dataset<Row> identifiers = identifiers(keyed, shared).persist(StorageLevel.MEMORY_AND_DISK());
+      Dataset<Row> identifiers = lake.setAside(IDENTIFIERS, identifiers(keyed, shared));
       Dataset<Row> founders = founders(identifiers, links, shared);
       lake.overwrite(Identities.CONTRACT, identities(identifiers, founders));
-      identifiers.unpersist();
       return new Stitched(linkKeys, shared);
     } finally {
-      links.unpersist();
+      lake.dropAside(LINKS);
+      lake.dropAside(IDENTIFIERS);
     }
   }
 

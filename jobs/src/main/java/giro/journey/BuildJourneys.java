@@ -24,9 +24,6 @@ import org.apache.spark.sql.types.StructType;
 public final class BuildJourneys {
   private static final long ROWS_PER_TASK = 400_000L;
 
-  /** More than this are derived share by share, to bound what a shuffle takes on disk at once. */
-  private static final long ROWS_PER_SHARE = 2_000_000L;
-
   private final LapSettings laps;
   private final List<RuleOutcome> rules;
   private final int ruleVersion;
@@ -38,14 +35,22 @@ public final class BuildJourneys {
   }
 
   /**
-   * Journey touches of every person; each partition holds whole persons, each in order.
+   * What the pass needs of each touch.
    *
    * @param touches with {@code person_key} (not null) and {@code rule_hits}
+   */
+  public Dataset<Row> input(Dataset<Row> touches) {
+    return touches.select(input());
+  }
+
+  /**
+   * Journey touches of every person; each partition holds whole persons, each in order.
+   *
+   * @param narrow from {@link #input}
    * @param rows about how many there are, to choose the number of tasks
    */
-  public Dataset<Row> journeys(Dataset<Row> touches, long rows) {
-    Dataset<Row> narrow = touches.select(input());
-    int cores = touches.sparkSession().sparkContext().defaultParallelism();
+  public Dataset<Row> journeys(Dataset<Row> narrow, long rows) {
+    int cores = narrow.sparkSession().sparkContext().defaultParallelism();
     int tasks = (int) Math.max(cores, Math.min(4_096, rows / ROWS_PER_TASK + 1));
     StructType inputSchema = narrow.schema();
     LapRules lapRules = LapRules.of(laps);
@@ -64,14 +69,9 @@ public final class BuildJourneys {
         .mapPartitions(pass, Encoders.row(JourneyTouches.CONTRACT.schema()));
   }
 
-  /** In how many shares of persons so many touches are derived, one after the other. */
-  public static int shares(long rows) {
-    return (int) Math.max(1, Math.min(64, (rows + ROWS_PER_SHARE - 1) / ROWS_PER_SHARE));
-  }
-
-  /** True for the touches of a share's persons. */
-  public static Column isInShare(int share, int shares) {
-    return pmod(xxhash64(col(TouchRow.PERSON_KEY)), lit(shares)).equalTo(share);
+  /** The share of a touch's person: persons stay whole. */
+  public static Column share(int shares) {
+    return pmod(xxhash64(col(TouchRow.PERSON_KEY)), lit(shares)).cast("int");
   }
 
   /** The laps of stored journey touches: a narrow scan. */

@@ -8,17 +8,21 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The tables of one lake, each at {@code <root>/<table>}. A table that was never written reads as
  * empty with the columns of its contract.
  */
 public final class Lake {
+  private static final String SHARE = "_share";
+
   private final SparkSession spark;
   private final String root;
 
@@ -55,6 +59,33 @@ public final class Lake {
   public Dataset<Row> setAside(String name, Dataset<Row> rows) {
     rows.write().mode("overwrite").parquet(aside(name));
     return spark.read().schema(rows.schema()).parquet(aside(name));
+  }
+
+  /** Writes rows aside in shares 0 to {@code shares - 1}, in one go. */
+  public void setAsideInShares(String name, Dataset<Row> rows, Column share) {
+    rows.withColumn(SHARE, share).write().mode("overwrite").partitionBy(SHARE).parquet(aside(name));
+  }
+
+  /** A share that was set aside, empty where no row fell into it. */
+  public Dataset<Row> share(String name, int share, StructType schema) {
+    String folder = aside(name) + "/" + SHARE + "=" + share;
+    return isThere(folder)
+        ? spark.read().schema(schema).parquet(folder)
+        : spark.createDataFrame(List.of(), schema);
+  }
+
+  /** Drops a share as soon as it was read for the last time. */
+  public void dropShare(String name, int share) {
+    dropAside(name + "/" + SHARE + "=" + share);
+  }
+
+  private boolean isThere(String folder) {
+    try {
+      Path path = new Path(folder);
+      return path.getFileSystem(spark.sessionState().newHadoopConf()).exists(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Drops what was set aside under the name; nothing happens where there is nothing. */

@@ -192,6 +192,21 @@ class FixtureNightTest {
   }
 
   @Test
+  void manyTouchesDerivedShareByShareGiveTheSameTables(@TempDir Path other) throws Exception {
+    Ran ran =
+        Ran.quickly(
+            LANDING, other, "run", "--date", "2026-06-30", "--set", "spark.rows-per-share=7");
+    assertThat(ran).isEqualTo(new Ran(ExitCode.DONE, ""));
+    tables.load(other.resolve("bi"), "shares");
+    assertSame("shares", "night");
+    assertThat(other.resolve("lake/_giro/aside"))
+        .as("nothing stays aside")
+        .satisfiesAnyOf(
+            aside -> assertThat(aside).doesNotExist(),
+            aside -> assertThat(aside).isEmptyDirectory());
+  }
+
+  @Test
   void theSameNightAgainGivesTheSameTables() throws Exception {
     Ran ran = Ran.quickly(LANDING, home, "run", "--date", "2026-06-30");
     assertThat(ran).isEqualTo(new Ran(ExitCode.DONE, ""));

@@ -92,7 +92,13 @@ final class MeasureRun {
         }
         double cpu = watched.cpuSeconds();
         double seconds = Double.parseDouble(stage.group(2));
-        stages.add(new StageCost(stage.group(1), seconds, cpu - spent, System.currentTimeMillis()));
+        stages.add(
+            new StageCost(
+                stage.group(1),
+                seconds,
+                cpu - spent,
+                watched.takePeakDiskOfStage(),
+                System.currentTimeMillis()));
         spent = cpu;
       }
     }
@@ -146,7 +152,7 @@ final class MeasureRun {
         landing / (double) (1 << 20));
     System.out.println(
         "  stage                          wall s    CPU s   task s    rows read  read MiB"
-            + "  written  shuffled");
+            + "  written  shuffled  disk MiB");
     stages.forEach(stage -> System.out.println(stage.line()));
     return json;
   }

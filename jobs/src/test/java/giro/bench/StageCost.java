@@ -9,6 +9,7 @@ final class StageCost {
   private final String name;
   private final double wallSeconds;
   private final double cpuSeconds;
+  private final long peakDisk;
   private final long endedAt;
   private double taskCpuSeconds;
   private long rowsRead;
@@ -19,12 +20,14 @@ final class StageCost {
 
   /**
    * @param cpuSeconds of the whole process, the driver's planning and compiling included
+   * @param peakDisk the most bytes on disk while it ran, of all stages' files
    * @param endedAt milliseconds since 1970
    */
-  StageCost(String name, double wallSeconds, double cpuSeconds, long endedAt) {
+  StageCost(String name, double wallSeconds, double cpuSeconds, long peakDisk, long endedAt) {
     this.name = name;
     this.wallSeconds = wallSeconds;
     this.cpuSeconds = cpuSeconds;
+    this.peakDisk = peakDisk;
     this.endedAt = endedAt;
   }
 
@@ -53,13 +56,14 @@ final class StageCost {
     json.put("bytes_written", bytesWritten);
     json.put("bytes_shuffled", bytesShuffled);
     json.put("bytes_spilled", bytesSpilled);
+    json.put("peak_disk_bytes", peakDisk);
     return json;
   }
 
   String line() {
     double mib = 1 << 20;
     return String.format(
-        "  %-28s %8.1f %8.1f %8.1f %12d %9.1f %9.1f %9.1f",
+        "  %-28s %8.1f %8.1f %8.1f %12d %9.1f %9.1f %9.1f %9.1f",
         name,
         wallSeconds,
         cpuSeconds,
@@ -67,6 +71,7 @@ final class StageCost {
         rowsRead,
         bytesRead / mib,
         bytesWritten / mib,
-        bytesShuffled / mib);
+        bytesShuffled / mib,
+        peakDisk / mib);
   }
 }

@@ -19,6 +19,7 @@ final class WatchedProcess {
   private final List<Path> folders;
   private long peakMemory;
   private long peakDisk;
+  private long peakDiskOfStage;
 
   WatchedProcess(Process process, List<Path> folders) {
     this.process = process;
@@ -57,8 +58,21 @@ final class WatchedProcess {
     return Math.max(peakDisk, bytes());
   }
 
+  /** The most bytes seen since this was last asked. */
+  synchronized long takePeakDiskOfStage() {
+    note(bytes());
+    long peak = peakDiskOfStage;
+    peakDiskOfStage = 0;
+    return peak;
+  }
+
+  private synchronized void note(long bytes) {
+    peakDisk = Math.max(peakDisk, bytes);
+    peakDiskOfStage = Math.max(peakDiskOfStage, bytes);
+  }
+
   private void look() {
-    peakDisk = Math.max(peakDisk, bytes());
+    note(bytes());
     Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
     try (Stream<String> lines = Files.lines(status)) {
       lines

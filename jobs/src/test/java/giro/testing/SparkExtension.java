@@ -37,6 +37,8 @@ public final class SparkExtension implements ParameterResolver {
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.sql.codegen.cache.maxEntries", "2000")
+        .config("spark.sql.codegen.hugeMethodLimit", "8000")
         .config("spark.sql.ansi.enabled", "false")
         .config("spark.sql.warehouse.dir", "target/spark-warehouse")
         .config("spark.hadoop.fs.file.impl", "giro.lake.LocalFiles")
