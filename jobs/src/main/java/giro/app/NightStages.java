@@ -54,11 +54,14 @@ final class NightStages {
                 .and(col(Touches.OCCURRED_AT).lt(timestamp_micros(lit(endOf(asOf))))));
   }
 
-  /** True where the touch may be used: nobody said no, and yes where yes is required. */
+  /**
+   * True where the touch may be used: nobody said no, and yes where yes is required; null means the
+   * default.
+   */
   Column hasConsent() {
     PrivacySettings privacy = settings.privacy();
     Column said = col(Touches.CONSENT);
-    Column unsaid = lit(!privacy.requireConsent() || privacy.consentGrantedByDefault());
+    Column unsaid = lit(privacy.consentGrantedByDefault());
     Column granted = said.equalTo("granted");
     Column refused = said.isin("denied", "withdrawn");
     return when(said.isNull(), unsaid).otherwise(privacy.requireConsent() ? granted : not(refused));

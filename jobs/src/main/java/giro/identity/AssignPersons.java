@@ -134,9 +134,8 @@ final class AssignPersons {
     Column ahead = col("after.micros").minus(col("micros"));
     Column usesBack = back.leq(limit).and(coalesce(back.leq(ahead), lit(true)));
     Column split =
-        when(usesBack, struct(back.as("gap"), col("before.person").as("person")))
-            .when(ahead.leq(limit), struct(ahead.as("gap"), col("after.person").as("person")));
-    Column last = when(back.isNotNull(), struct(back.as("gap"), col("before.person").as("person")));
+        when(usesBack, choice(back, "before")).when(ahead.leq(limit), choice(ahead, "after"));
+    Column last = when(back.isNotNull(), choice(back, "before"));
     Column policy = policyOf(col("shared.kind"));
     return owned
         .filter(size(col(KEYS).getField("shared")).gt(0))
@@ -149,14 +148,20 @@ final class AssignPersons {
             col(KEYS).getField("authenticated").as("authenticated"),
             explode(col(KEYS).getField("shared")).as("shared"))
         .withColumn("login", login)
-        .withColumn("before", last(col("login"), true).over(upToNow))
-        .withColumn("after", first(col("login"), true).over(fromNow))
+        .withColumn("before", max(col("login")).over(upToNow))
+        .withColumn("after", min(col("login")).over(fromNow))
         .filter(col(OWN).isNull())
         .withColumn(
             "choice", when(policy.equalTo("split"), split).when(policy.equalTo("last"), last))
         .filter(col("choice").isNotNull())
         .groupBy(Touches.SOURCE, Touches.EVENT_ID)
         .agg(min(col("choice")).getField("person").as("_reached"));
+  }
+
+  /** The nearest login of all shared values of a touch: by distance, then the earlier one. */
+  private static Column choice(Column gap, String login) {
+    return struct(
+        gap.as("gap"), col(login + ".micros").as("at"), col(login + ".person").as("person"));
   }
 
   private Column policyOf(Column kind) {

@@ -69,36 +69,54 @@ final class PersonChanges {
         .withColumn(PersonHistory.RUN_ID, lit(runId));
   }
 
-  /** Per former person, the latest event that added a link to one of its identifiers. */
+  /**
+   * Per former person that changed: the latest event that added a link from one of its identifiers
+   * to another person's, else to a new identifier (the cause of a merge), and the latest that added
+   * any link (the cause of a split, such as one login too many on a shared value).
+   */
   private static Dataset<Row> causes(Dataset<Row> both, Dataset<Row> links) {
-    Dataset<Row> ends =
-        links
-            .select(
-                col(IdentityLinks.FROM_KEY).as("end"),
-                struct(
-                        col(IdentityLinks.FIRST_LANDING_DATE),
-                        col(IdentityLinks.FIRST_EVENT_ID).as("event"))
-                    .as("added"))
-            .union(
-                links.select(
-                    col(IdentityLinks.TO_KEY),
-                    struct(
-                        col(IdentityLinks.FIRST_LANDING_DATE), col(IdentityLinks.FIRST_EVENT_ID))));
-    return both.filter(col("old_person").isNotNull())
-        .join(ends, col(Identities.LINK_KEY).equalTo(col("end")), "inner")
-        .groupBy(col("old_person").as("of_person"))
-        .agg(max(col("added")).getField("event").as("cause"));
+    Column change = not(col("old_person").eqNullSafe(col(Identities.PERSON_ID)));
+    Dataset<Row> changed =
+        both.filter(col("old_person").isNotNull().and(change))
+            .select(col("old_person").as("of_person"))
+            .distinct();
+    Dataset<Row> own =
+        both.join(changed, col("old_person").equalTo(col("of_person")))
+            .select(col("of_person"), col(Identities.LINK_KEY).as("own_key"));
+    Dataset<Row> others =
+        both.select(col(Identities.LINK_KEY).as("other_key"), col("old_person").as("other_person"));
+    Column otherPerson = col("other_person");
+    Column joins =
+        when(otherPerson.isNull(), 1).when(otherPerson.notEqual(col("of_person")), 2).otherwise(0);
+    return own.join(ends(links), col("own_key").equalTo(col("end")))
+        .join(others, col("far_end").equalTo(col("other_key")), "left")
+        .groupBy(col("of_person"))
+        .agg(
+            max(struct(joins.as("joins"), col("added"))).getField("added").as("joined"),
+            max(col("added")).as("latest"));
+  }
+
+  /** Each link from both of its ends, with the event that added it. */
+  private static Dataset<Row> ends(Dataset<Row> links) {
+    Column added =
+        struct(col(IdentityLinks.FIRST_LANDING_DATE), col(IdentityLinks.FIRST_EVENT_ID).as("event"))
+            .as("added");
+    return links
+        .select(
+            col(IdentityLinks.FROM_KEY).as("end"), col(IdentityLinks.TO_KEY).as("far_end"), added)
+        .union(links.select(col(IdentityLinks.TO_KEY), col(IdentityLinks.FROM_KEY), added));
   }
 
   private static Dataset<Row> withCause(Dataset<Row> changes, Dataset<Row> causes) {
+    Column isSplit = col(PersonHistory.CHANGE).equalTo("split");
     Column former =
-        when(col(PersonHistory.CHANGE).equalTo("split"), col(PersonHistory.OTHER_PERSON_ID))
-            .otherwise(col(PersonHistory.PERSON_ID));
+        when(isSplit, col(PersonHistory.OTHER_PERSON_ID)).otherwise(col(PersonHistory.PERSON_ID));
+    Column cause = when(isSplit, col("latest")).otherwise(col("joined")).getField("event");
     return changes
         .join(causes, former.equalTo(col("of_person")), "left")
         .withColumn(
             PersonHistory.EVENT_ID,
             when(col(PersonHistory.CHANGE).equalTo("minted"), col("minted_event"))
-                .otherwise(col("cause")));
+                .otherwise(cause));
   }
 }

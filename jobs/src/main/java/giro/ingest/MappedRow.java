@@ -53,7 +53,7 @@ final class MappedRow {
     if (raw.reason() != null) {
       return;
     }
-    boolean isCommon = direct(Touches.EVENT_ID) != null && direct(Touches.EVENT_TYPE) != null;
+    boolean isCommon = isCommon();
     for (String target : RawColumns.COMMON) {
       String value = trimmed(field(target, isCommon));
       if (value != null) {
@@ -63,6 +63,17 @@ final class MappedRow {
     maps.put(RawColumns.IDENTIFIERS, entries(RawColumns.IDENTIFIERS, isCommon));
     maps.put(RawColumns.ATTRIBUTES, entries(RawColumns.ATTRIBUTES, isCommon));
     micros = OccurredAt.micros(text(Touches.OCCURRED_AT));
+  }
+
+  /**
+   * True for a row in the common form: it has both names of a touch, or one of them beside what
+   * only the common form has, so that the other one is missing and not of the source's own schema.
+   */
+  private boolean isCommon() {
+    boolean hasId = direct(Touches.EVENT_ID) != null;
+    boolean hasType = direct(Touches.EVENT_TYPE) != null;
+    boolean hasIdentifiers = raw.fields().value(RawColumns.IDENTIFIERS, TEXTS) != null;
+    return (hasId && hasType) || ((hasId || hasType) && hasIdentifiers);
   }
 
   private String field(String target, boolean isCommon) {

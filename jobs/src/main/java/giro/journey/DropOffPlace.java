@@ -7,8 +7,9 @@ import giro.model.domain.Moment;
  *
  * @param last the last moment touch; null if there is none
  * @param furthest the furthest moment touch on the circle; null if there is none
+ * @param isLostFirst a loss decides: no acquisition is earlier in order or starts with it
  */
-record DropOffPlace(JourneyTouch last, JourneyTouch furthest) {
+record DropOffPlace(JourneyTouch last, JourneyTouch furthest, boolean isLostFirst) {
 
   static DropOffPlace of(Lap lap) {
     JourneyTouch acquisition = lap.car != null && lap.car.hasAcquisition ? lap.becameAt : null;
@@ -28,7 +29,7 @@ record DropOffPlace(JourneyTouch last, JourneyTouch furthest) {
         furthest = isFurther ? touch : furthest;
       }
     }
-    return new DropOffPlace(last, furthest);
+    return new DropOffPlace(last, furthest, cut != null && cut == lost);
   }
 
   private static JourneyTouch firstLost(Lap lap) {
@@ -40,12 +41,14 @@ record DropOffPlace(JourneyTouch last, JourneyTouch furthest) {
     return null;
   }
 
-  /** The earlier of the two; the acquisition where both start together. */
+  /** The earlier of the two in order; the acquisition where both start together. */
   private static JourneyTouch decides(JourneyTouch acquisition, JourneyTouch lost) {
     if (acquisition == null || lost == null) {
       return acquisition == null ? lost : acquisition;
     }
-    return lost.start < acquisition.start ? lost : acquisition;
+    boolean isLostFirst =
+        lost.start != acquisition.start && lost.outcome.position < acquisition.outcome.position;
+    return isLostFirst ? lost : acquisition;
   }
 
   String lastMoment() {

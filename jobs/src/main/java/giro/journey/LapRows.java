@@ -98,9 +98,7 @@ final class LapRows {
     int moves = 0;
     int backward = 0;
     int reentries = 0;
-    boolean isLinear = true;
     JourneyTouch arrival = null;
-    JourneyTouch previous = null;
     for (JourneyTouch touch : lap.touches) {
       TouchOutcome outcome = touch.outcome;
       reentries += outcome.isReentry ? 1 : 0;
@@ -112,16 +110,12 @@ final class LapRows {
       } else {
         moves++;
       }
-      if (outcome.move == MoveKind.BACKWARD) {
-        backward++;
-        isLinear &= outcome.moveFrom == Moment.STIMULUS || previous.mayComeAfter(touch);
-      }
-      previous = touch;
+      backward += outcome.move == MoveKind.BACKWARD ? 1 : 0;
     }
     values.put(Laps.MOVES, moves);
     values.put(Laps.BACKWARD_MOVES, backward);
     values.put(Laps.REENTRIES, reentries);
-    values.put(Laps.IS_LINEAR_ORDER, isLinear);
+    values.put(Laps.IS_LINEAR_ORDER, isInLinearOrder(lap));
     values.put(Laps.ENTRY_MOMENT, arrival == null ? null : arrival.outcome.moment.name());
     values.put(Laps.IS_ENTRY, arrival != null && arrival.outcome.move == MoveKind.ENTRY);
     values.put(
@@ -129,7 +123,34 @@ final class LapRows {
     values.put(Laps.LAST_MOMENT_AT, JourneyRows.at(lap.lastMover));
   }
 
+  /**
+   * True unless a touch comes surely after one of a later moment; STIMULUS is left out. Each touch
+   * is held against the one of each later moment that ended first, so a tie in between hides none.
+   */
+  private static boolean isInLinearOrder(Lap lap) {
+    JourneyTouch[] endedFirst = new JourneyTouch[Moment.values().length];
+    for (JourneyTouch touch : lap.touches) {
+      Moment moment = touch.outcome.moment;
+      if (!moment.isMoment() || moment == Moment.STIMULUS) {
+        continue;
+      }
+      for (int later = moment.ordinal() + 1; later < endedFirst.length; later++) {
+        if (endedFirst[later] != null && !endedFirst[later].mayComeAfter(touch)) {
+          return false;
+        }
+      }
+      JourneyTouch known = endedFirst[moment.ordinal()];
+      boolean endsFirst =
+          known == null
+              || touch.end() < known.end()
+              || (touch.end() == known.end() && !touch.isInstant());
+      endedFirst[moment.ordinal()] = endsFirst ? touch : known;
+    }
+    return true;
+  }
+
   private static void putDropOff(Map<String, Object> values, DropOffPlace place) {
+    values.put(Laps.IS_LOST_FIRST, place.isLostFirst());
     values.put(Laps.DROPOFF_LAST_MOMENT, place.lastMoment());
     values.put(Laps.DROPOFF_FURTHEST_MOMENT, place.furthestMoment());
     JourneyTouch last = place.last();

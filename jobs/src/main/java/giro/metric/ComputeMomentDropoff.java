@@ -69,11 +69,9 @@ public final class ComputeMomentDropoff {
 
   private Column state() {
     Column acquired = unix_micros(col(Laps.ACQUISITION_AT));
-    Column lost = unix_micros(col(Laps.LOST_AT));
-    Column isAcquired = acquired.isNotNull().and(lost.isNull().or(acquired.leq(lost)));
     Column ends = unix_micros(col(Laps.INACTIVE_AT)).plus(lit(windows.latenessMicros()));
-    return when(isAcquired, "converted")
-        .when(lost.isNotNull(), "lost")
+    return when(col(Laps.IS_LOST_FIRST), "lost")
+        .when(acquired.isNotNull(), "converted")
         .when(lit(now).gt(ends), "dropped")
         .otherwise("open");
   }

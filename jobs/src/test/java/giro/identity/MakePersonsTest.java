@@ -44,6 +44,14 @@ class MakePersonsTest {
     touch("nearer to bruno", "10:30:01", "page_view", "device:tablet");
     touch("twelve hours before ana", "T-1 22:00:00", "page_view", "device:tablet");
     touch("a second more", "T-1 21:59:59", "page_view", "device:tablet");
+    for (String kiosk : List.of("device:kiosk", "device:desk")) {
+      for (String early : List.of("x", "y", "z")) {
+        touch(early + kiosk, "06:00:00", "page_view", "login:" + early + kiosk, kiosk);
+      }
+    }
+    touch("ivo logs in", "23:00:00", "page_view", "login:ivo", "device:kiosk");
+    touch("hugo logs in", "22:00:00", "page_view", "login:hugo", "device:desk");
+    touch("between hugo and ivo", "22:30:00", "page_view", "device:kiosk", "device:desk");
     touch("father", "10:00:00", "page_view", "login:father", "device:family");
     touch("mother", "11:00:00", "page_view", "login:mother", "device:family");
     touch("child", "12:00:00", "page_view", "login:child", "device:family");
@@ -105,6 +113,11 @@ class MakePersonsTest {
   void aCarLinksWithinOneOwnershipOnly() {
     assertThat(person("sale")).isEqualTo(person("seller"));
     assertThat(person("buyer")).isNotEqualTo(person("seller"));
+  }
+
+  @Test
+  void aTieOverTwoSharedValuesGoesToTheEarlierLoginToo() {
+    assertThat(person("between hugo and ivo")).isEqualTo(person("hugo logs in"));
   }
 
   @Test

@@ -9,6 +9,8 @@ import static giro.model.domain.Moment.UNCLASSIFIED;
 import static giro.model.domain.Moment.ZMOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import giro.model.table.Laps;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class MovesTest {
@@ -111,5 +113,48 @@ class MovesTest {
     Story story = Story.person().on(0, "order", NONE).acquires().on(1, "login", NONE);
 
     assertThat(story.told().moves()).isEmpty();
+  }
+
+  @Test
+  void aTieInBetweenDoesNotHideAStepBack() {
+    Story story = Story.person().on(0, "post", UMOT).on(0, "page", ZMOT).on(1, "lead", FMOT);
+
+    assertThat(isInLinearOrder(story)).isFalse();
+  }
+
+  @Test
+  void aTieAloneIsNeutral() {
+    Story story = Story.person().on(0, "lead", FMOT).on(0, "page", ZMOT).on(1, "drive", FMOT);
+
+    assertThat(isInLinearOrder(story)).isTrue();
+  }
+
+  @Test
+  void aDateOnlyTouchMayHaveComeBeforeTheRestOfItsDay() {
+    Story story = Story.person().on(0, "lead", FMOT).at("08:00").on(0, "call", ZMOT).dateOnly();
+    story.on(1, "drive", FMOT);
+
+    assertThat(isInLinearOrder(story)).isTrue();
+    story.on(2, "page", ZMOT);
+    assertThat(isInLinearOrder(story)).isFalse();
+  }
+
+  private static boolean isInLinearOrder(Story story) {
+    Told told = story.told();
+    Row lap = new LapRows("p", new PairTimes(told.touches())).of(told.lap(1));
+    return lap.getBoolean(Laps.CONTRACT.columnNames().indexOf(Laps.IS_LINEAR_ORDER));
+  }
+
+  @Test
+  void aLossOnTheDayOfTheOrderDecidesOnlyWhereItIsEarlierInOrder() {
+    Story signed = Story.person().on(0, "lead", FMOT).at("08:00");
+    signed.on(0, "order", FMOT).at("10:00").acquires().on(0, "lost", NONE).dateOnly().loses();
+    DropOffPlace place = DropOffPlace.of(signed.told().lap(1));
+    assertThat(place.isLostFirst()).isFalse();
+    assertThat(place.last().eventId).isEqualTo("lead");
+
+    Story gone = Story.person().on(0, "lead", FMOT).at("08:00");
+    gone.on(0, "lost", NONE).at("10:00").loses().on(0, "order", FMOT).dateOnly().acquires();
+    assertThat(DropOffPlace.of(gone.told().lap(1)).isLostFirst()).isTrue();
   }
 }

@@ -52,6 +52,7 @@ public final class Laps {
   public static final String DROPOFF_LAST_CHANNEL = "dropoff_last_channel";
   public static final String DROPOFF_LAST_DEPARTMENT = "dropoff_last_department";
   public static final String DROPOFF_LAST_EVENT_TYPE = "dropoff_last_event_type";
+  public static final String IS_LOST_FIRST = "is_lost_first";
   public static final String DROPOFF_LAST_AT = "dropoff_last_at";
   public static final String PAIRS = "pairs";
 
@@ -107,6 +108,8 @@ public final class Laps {
           .text(DROPOFF_LAST_DEPARTMENT, "its department")
           .text(DROPOFF_LAST_EVENT_TYPE, "its event type")
           .at(DROPOFF_LAST_AT, "its time")
+          .flag(
+              IS_LOST_FIRST, "a loss decides: no acquisition is earlier in order or starts with it")
           .column(
               PAIRS,
               "array<struct<pair:string,from_at:timestamp,to_at:timestamp,lost_at:timestamp,market:string,model:string,vehicle_type:string>>",
