@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.commons.validator.routines.EmailValidator;
 
 /** Brings a raw identifier to its normal form; null where it has none or identifies nobody. */
 final class IdentifierForms {
+  private static final Pattern PLAIN_NAME = Pattern.compile("[a-z][a-z0-9_]{0,31}");
   private static final Pattern VIN = Pattern.compile("[A-HJ-NPR-Z0-9]{17}");
   private static final String VIN_VALUES = "0123456789.ABCDEFGH..JKLMN.P.R..STUVWXYZ";
   private static final int[] VIN_WEIGHTS = {8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
@@ -26,6 +28,43 @@ final class IdentifierForms {
         .forEach(
             (kind, patterns) ->
                 blocked.put(kind, patterns.stream().map(Pattern::compile).toList()));
+  }
+
+  /**
+   * A row's identifiers by the normal name of their kind, those without a value left out. A kind
+   * that is neither configured nor a plain name is left out too: it is stored as it is, and a
+   * source that mixes up names and values would have it hold the value.
+   */
+  Map<String, String> byKind(Map<String, String> raw) {
+    Map<String, String> values = new TreeMap<>();
+    raw.forEach(
+        (name, value) -> {
+          String kind = kind(name);
+          if (kind != null && value != null && !value.isBlank()) {
+            if (kind.equals(name)) {
+              values.put(kind, value); // the exact name goes before one that only means it
+            } else {
+              values.putIfAbsent(kind, value);
+            }
+          }
+        });
+    return values;
+  }
+
+  /** Null where the name cannot be a kind's. */
+  private String kind(String name) {
+    if (name == null || blocked.containsKey(name)) {
+      return name;
+    }
+    String trimmed = name.strip();
+    if (trimmed.length() > 32) {
+      return null;
+    }
+    String kind = trimmed.toLowerCase(Locale.ROOT);
+    boolean isKind =
+        blocked.containsKey(kind)
+            || (PLAIN_NAME.matcher(kind).matches() && !Masking.mayIdentify(kind));
+    return isKind ? kind : null;
   }
 
   /** The normal form of a value; null where the value fails its form or is blocked. */

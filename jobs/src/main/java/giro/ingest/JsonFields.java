@@ -26,6 +26,12 @@ final class JsonFields implements RawRow.Fields {
   }
 
   @Override
+  public boolean isContainer(String name) {
+    JsonNode value = node.get(name);
+    return value != null && value.isContainerNode();
+  }
+
+  @Override
   public Object value(String name, DataType type) {
     return convert(node.get(name), type);
   }
@@ -52,7 +58,10 @@ final class JsonFields implements RawRow.Fields {
     return RowFactory.create(values);
   }
 
-  /** An object's entries as text; anything but an object is one entry that marks a wrong type. */
+  /**
+   * An object's entries as text; anything but an object is one entry that marks a wrong type: the
+   * reason's code with an empty text, which no object gives (see {@link #isWrongType}).
+   */
   static Map<String, String> texts(JsonNode value) {
     JsonNode object = value.isTextual() ? parsed(value.textValue()) : value;
     Map<String, String> texts = new LinkedHashMap<>();
@@ -64,9 +73,15 @@ final class JsonFields implements RawRow.Fields {
     return texts;
   }
 
+  /** True where {@link #texts} found no object. */
+  static boolean isWrongType(Map<String, String> texts) {
+    return "".equals(texts.get(Reasons.WRONG_TYPE));
+  }
+
   private static void putText(Map<String, String> texts, String name, JsonNode value) {
     String text = value.isArray() && value.size() == 1 ? text(value.get(0)) : text(value);
-    if (text != null) {
+    boolean isLikeMark = name.equals(Reasons.WRONG_TYPE) && "".equals(text);
+    if (text != null && !isLikeMark) {
       texts.put(name, text);
     }
   }

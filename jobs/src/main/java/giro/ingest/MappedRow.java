@@ -5,6 +5,8 @@ import giro.model.table.Touches;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
@@ -21,6 +23,13 @@ final class MappedRow {
   private static final DataType TEXTS =
       DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType);
 
+  /** Fields whose text may be any; a number or a time of the wrong type is refused as such. */
+  private static final Set<String> PLAIN =
+      RawColumns.COMMON.stream()
+          .filter(name -> !TouchChecks.NUMBERS.contains(name))
+          .filter(name -> !name.equals(Touches.OCCURRED_AT) && !name.equals(Touches.RECEIVED_AT))
+          .collect(Collectors.toUnmodifiableSet());
+
   private final FieldMapping mapping;
   private final Map<String, Map<String, Given>> userTexts = new HashMap<>();
   private final Map<String, Map<String, Given>> presetTexts = new HashMap<>();
@@ -32,6 +41,7 @@ final class MappedRow {
   private RawRow raw;
   private InternalRow evaluated;
   private Long micros;
+  private boolean hasContainer;
 
   MappedRow(FieldMapping mapping) {
     this.mapping = mapping;
@@ -50,6 +60,7 @@ final class MappedRow {
     texts.clear();
     maps.clear();
     micros = null;
+    hasContainer = false;
     if (raw.reason() != null) {
       return;
     }
@@ -82,7 +93,11 @@ final class MappedRow {
       return value(own);
     }
     Given preset = mapping.ofPreset(target);
-    return isCommon || preset == null ? direct(target) : value(preset);
+    if (!isCommon && preset != null) {
+      return value(preset);
+    }
+    hasContainer |= PLAIN.contains(target) && raw.fields().isContainer(target);
+    return direct(target);
   }
 
   private Map<String, String> entries(String target, boolean isCommon) {
@@ -183,6 +198,11 @@ final class MappedRow {
   /** When it occurred, in microseconds; null where it does not say or cannot be read. */
   Long micros() {
     return micros;
+  }
+
+  /** True where a field of the common form that is a string holds an object or an array. */
+  boolean hasContainer() {
+    return hasContainer;
   }
 
   LandingFile file() {

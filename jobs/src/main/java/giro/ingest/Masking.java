@@ -14,10 +14,12 @@ final class Masking {
               + "@[\\p{L}\\p{N}-]++(?:\\.[\\p{L}\\p{N}-]++)++");
   private static final Pattern VIN =
       Pattern.compile(
-          "\\b(?=[A-HJ-NPR-Z0-9]{0,16}\\d)(?=[A-HJ-NPR-Z0-9]{0,16}[A-HJ-NPR-Z])[A-HJ-NPR-Z0-9]{17}\\b");
+          "(?<![\\p{L}\\p{N}])(?=[A-HJ-NPR-Z0-9]{0,16}\\d)(?=[A-HJ-NPR-Z0-9]{0,16}[A-HJ-NPR-Z])"
+              + "[A-HJ-NPR-Z0-9]{17}(?![\\p{L}\\p{N}])",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern PHONE =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}])(?:\\+|00)?\\d(?:[ ./()-]{0,2}\\d){8,14}(?![\\p{L}\\p{N}])");
+          "(?<![\\p{L}\\p{N}])(?:\\+|00)?\\d(?:[ \u00a0./()-]{0,3}\\d){8,14}(?![\\p{L}\\p{N}])");
 
   private final KeyedHash hash;
 
@@ -35,17 +37,31 @@ final class Masking {
     return replace(masked, PHONE, "phone");
   }
 
-  /** Each of the three shapes has an at sign or at least eight digits or capitals. */
+  /** Hides e-mails only: for ids, which may be long numbers and must go on naming one thing. */
+  String maskEmails(String text) {
+    return text == null || text.indexOf('@') < 0 ? text : replace(text, EMAIL, "email");
+  }
+
+  /** True where {@link #mask} would change the text. */
+  static boolean mayIdentify(String text) {
+    return mayHold(text)
+        && (EMAIL.matcher(text).find() || VIN.matcher(text).find() || PHONE.matcher(text).find());
+  }
+
+  /** Each of the three shapes has an at sign, nine digits or a word of seventeen signs. */
   private static boolean mayHold(String text) {
-    int signs = 0;
+    int digits = 0;
+    int word = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '@') {
+      boolean isDigit = c >= '0' && c <= '9';
+      digits += isDigit ? 1 : 0;
+      word = isDigit || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ? word + 1 : 0;
+      if (c == '@' || digits == 9 || word == 17) {
         return true;
       }
-      signs += (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ? 1 : 0;
     }
-    return signs >= 9;
+    return false;
   }
 
   private String replace(String text, Pattern pattern, String shape) {

@@ -32,6 +32,8 @@ final class OccurredAt {
               ? trimmed.substring(0, 10) + 'T' + trimmed.substring(11).strip()
               : trimmed;
       OffsetDateTime time = OffsetDateTime.from(WITH_ZONE.parse(iso));
+      // The parser above would take 30 February for the 28th; a date alone is read strictly.
+      LocalDate.parse(iso.substring(0, Math.max(iso.indexOf('T'), iso.indexOf('t'))));
       // Not ChronoUnit.between: it counts nanoseconds on the way and overflows after 2262.
       return Math.addExact(
           Math.multiplyExact(time.toEpochSecond(), 1_000_000L), time.getNano() / 1_000L);

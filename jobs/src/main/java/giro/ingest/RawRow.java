@@ -16,6 +16,11 @@ record RawRow(long position, long length, String checksum, Fields fields, String
   /** Looks a field up; null where the row has none. */
   interface Fields {
     Object value(String name, DataType type);
+
+    /** True where the field is known to hold an object or an array, which no text can stand for. */
+    default boolean isContainer(String name) {
+      return false;
+    }
   }
 
   static RawRow of(long position, long length, String checksum, Fields fields) {

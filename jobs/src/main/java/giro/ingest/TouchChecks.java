@@ -1,19 +1,22 @@
 package giro.ingest;
 
 import giro.model.table.Touches;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 /** Why a mapped row cannot be a touch: the first reason that applies. */
 final class TouchChecks {
   private static final long DAY = 86_400_000_000L;
-  private static final List<String> NUMBERS =
+  static final List<String> NUMBERS =
       List.of(Touches.RATING, Touches.SENTIMENT, Touches.REACH, Touches.AMOUNT);
 
   private final IngestSettings settings;
+  private final IdentifierForms forms;
 
   TouchChecks(IngestSettings settings) {
     this.settings = settings;
+    this.forms = new IdentifierForms(settings);
   }
 
   /** Null for a sound row. */
@@ -24,15 +27,16 @@ final class TouchChecks {
     }
     if (isContainer(row.text(Touches.EVENT_ID))
         || isContainer(row.text(Touches.EVENT_TYPE))
-        || row.texts(Touches.IDENTIFIERS).containsKey(Reasons.WRONG_TYPE)
-        || row.texts(Touches.ATTRIBUTES).containsKey(Reasons.WRONG_TYPE)) {
+        || row.hasContainer()
+        || JsonFields.isWrongType(row.texts(Touches.IDENTIFIERS))
+        || JsonFields.isWrongType(row.texts(Touches.ATTRIBUTES))) {
       return Reasons.WRONG_TYPE;
     }
     String time = time(row);
     if (time != null) {
       return time;
     }
-    if (hasNone(row.texts(Touches.IDENTIFIERS))) {
+    if (forms.byKind(row.texts(Touches.IDENTIFIERS)).isEmpty()) {
       return Reasons.MISSING_IDENTIFIERS;
     }
     if (isTooLong(row)) {
@@ -68,20 +72,10 @@ final class TouchChecks {
     return text.startsWith("{") || text.startsWith("[");
   }
 
-  private static boolean hasNone(Map<String, String> identifiers) {
-    for (String value : identifiers.values()) {
-      if (value != null && !value.isBlank()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private boolean isTooLong(MappedRow row) {
     int limit = settings.maxFieldBytes();
     for (String name : RawColumns.COMMON) {
-      String text = row.text(name);
-      if (text != null && text.length() > limit) {
+      if (isLonger(row.text(name), limit)) {
         return true;
       }
     }
@@ -91,11 +85,19 @@ final class TouchChecks {
 
   private static boolean hasLong(Map<String, String> texts, int limit) {
     for (String value : texts.values()) {
-      if (value != null && value.length() > limit) {
+      if (isLonger(value, limit)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Counts UTF-8 bytes where the number of characters does not settle it. */
+  private static boolean isLonger(String text, int limit) {
+    if (text == null || text.length() * 3L <= limit) {
+      return false;
+    }
+    return text.length() > limit || text.getBytes(StandardCharsets.UTF_8).length > limit;
   }
 
   private static boolean hasBadNumber(MappedRow row) {

@@ -2,7 +2,7 @@ package giro.ingest;
 
 import giro.model.domain.Times;
 import giro.model.table.Touches;
-import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +16,8 @@ import scala.jdk.javaapi.CollectionConverters;
 final class TouchFields {
   private static final long DAY = 86_400_000_000L;
   private static final long DAY_SECONDS = 86_400L;
+  private static final long FIRST_DAY = LocalDate.of(1583, 1, 1).toEpochDay() * DAY;
+  private static final long END = LocalDate.of(10_000, 1, 1).toEpochDay() * DAY;
   private static final List<String> COLUMNS = Touches.CONTRACT.columnNames();
   private static final int OWN = 5;
 
@@ -83,17 +85,19 @@ final class TouchFields {
       case Touches.RECEIVED_AT -> receivedAt(mapped);
       case Touches.IDENTIFIERS -> identifiers;
       case Touches.KEY_ID -> keyId;
-      case Touches.CHANNEL -> orElse(mapped.text(column), source.name());
+      case Touches.EVENT_ID -> mapped.text(column);
+      case Touches.CHANNEL -> orElse(masking.mask(mapped.text(column)), source.name());
       case Touches.VIN -> car(mapped, identifiers);
       case Touches.RATING, Touches.SENTIMENT, Touches.AMOUNT -> mapped.number(column);
       case Touches.REACH -> reach(mapped);
-      case Touches.TOPIC, Touches.CAMPAIGN -> masking.mask(mapped.text(column));
+      case Touches.DEALER_ID, Touches.CONTENT_ID, Touches.IN_REPLY_TO ->
+          masking.maskEmails(mapped.text(column));
       case Touches.ATTRIBUTES -> attributes(mapped);
-      case Touches.CONSENT -> lower(mapped.text(column));
+      case Touches.CONSENT -> lower(masking.mask(mapped.text(column)));
       case Touches.LANDING_DATE -> java.sql.Date.valueOf(mapped.file().landingDate());
       case Touches.LANDING_FILE -> mapped.file().name();
       case Touches.RUN_ID -> runId;
-      default -> mapped.text(column);
+      default -> masking.mask(mapped.text(column));
     };
   }
 
@@ -103,14 +107,13 @@ final class TouchFields {
         || (source.clockUncertainty().toSeconds() >= DAY_SECONDS && mapped.micros() % DAY == 0);
   }
 
-  /** What cannot be read as a time is left out: nothing is derived from it. */
+  /**
+   * What cannot be read as a time is left out: nothing is derived from it. So is a year below 1583
+   * or above 9999: old dates change their day on the way through the calendar of timestamps.
+   */
   private static java.sql.Timestamp receivedAt(MappedRow mapped) {
     Long micros = OccurredAt.micros(mapped.text(Touches.RECEIVED_AT));
-    try {
-      return micros == null ? null : Times.at(micros);
-    } catch (DateTimeException e) {
-      return null; // a year no calendar has
-    }
+    return micros == null || micros < FIRST_DAY || micros >= END ? null : Times.at(micros);
   }
 
   private static Long reach(MappedRow mapped) {
@@ -121,7 +124,8 @@ final class TouchFields {
   private Row[] identifiers(MappedRow mapped) {
     String market = mapped.text(Touches.MARKET);
     List<Row> hashes = new ArrayList<>(4);
-    new TreeMap<>(mapped.texts(Touches.IDENTIFIERS))
+    forms
+        .byKind(mapped.texts(Touches.IDENTIFIERS))
         .forEach(
             (kind, value) -> {
               String form = forms.normal(kind, value, market);

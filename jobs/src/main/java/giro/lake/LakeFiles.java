@@ -1,16 +1,23 @@
 package giro.lake;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /** Small text files on whatever file system a path names: read, replace in one step, delete. */
 public final class LakeFiles {
@@ -29,14 +36,25 @@ public final class LakeFiles {
     }
     try (InputStream in = files.open(file)) {
       return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (FileNotFoundException e) {
+      return Optional.empty(); // deleted since
     }
   }
 
-  /** Creates the file; false where it is there already. */
+  /**
+   * Creates the file; false where it is there already. On a local disk it appears with its whole
+   * text; elsewhere a reader may for a moment see part of it.
+   */
   public boolean create(String path, String text) throws IOException {
     Path file = new Path(path);
     FileSystem files = plain(file);
     files.mkdirs(file.getParent());
+    if (files instanceof RawLocalFileSystem local) {
+      Optional<Boolean> linked = link(local.pathToFile(file).toPath(), text);
+      if (linked.isPresent()) {
+        return linked.get();
+      }
+    }
     try (OutputStream out = files.create(file, false)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
       return true;
@@ -47,6 +65,34 @@ public final class LakeFiles {
         return false;
       }
       throw e;
+    }
+  }
+
+  /** Whether a file written elsewhere could take the name; empty where a disk has no links. */
+  private static Optional<Boolean> link(java.nio.file.Path file, String text) throws IOException {
+    java.nio.file.Path written =
+        file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
+    try {
+      Files.writeString(written, text);
+      Files.createLink(file, written);
+      return Optional.of(true);
+    } catch (FileAlreadyExistsException e) {
+      return Optional.of(false);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      return Optional.empty(); // the plain way says what is wrong, if anything is
+    } finally {
+      Files.deleteIfExists(written);
+    }
+  }
+
+  /** When the file was last written; empty where there is no such file. */
+  public Optional<Instant> written(String path) throws IOException {
+    Path file = new Path(path);
+    try {
+      long millis = plain(file).getFileStatus(file).getModificationTime();
+      return Optional.of(Instant.ofEpochMilli(millis));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
     }
   }
 

@@ -39,7 +39,17 @@ class IdentifiersTest {
     }
     assertThat(OccurredAt.micros("2026-01-05")).isEqualTo(noon - 43_200_000_000L);
     assertThat(OccurredAt.isDate("2026-01-05")).isTrue();
-    for (String none : List.of("", "soon", "2026-01-05T12:00:00", "2026-02-30", "05/01/2026")) {
+    for (String none :
+        List.of(
+            "",
+            "soon",
+            "T",
+            "2026-01-05T12:00:00",
+            "2026-02-30",
+            "2026-02-30T00:00:00Z",
+            "2026-02-29 10:00:00+01:00",
+            "2026-04-31t00:00:00Z",
+            "05/01/2026")) {
       assertThat(OccurredAt.micros(none)).as(none).isNull();
     }
     assertThat(OccurredAt.micros(null)).isNull();
@@ -77,6 +87,21 @@ class IdentifiersTest {
   }
 
   @Test
+  void aKindIsAPlainNameAndNeverAValue() {
+    assertThat(
+            forms.byKind(
+                Map.of("Email", "a", " login ", "b", "crm_id", "c", "phone", " ", "ana@x.it", "d")))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("email", "a", "login", "b", "crm_id", "c"));
+    assertThat(forms.byKind(Map.of("LOGIN", "other", "login", "ana")))
+        .as("the exact name goes first")
+        .isEqualTo(Map.of("login", "ana"));
+    assertThat(
+            forms.byKind(
+                Map.of("3331234567", "1", "x".repeat(33), "1", "VF7SXHMZ6JT500001", "1", "", "1")))
+        .isEmpty();
+  }
+
+  @Test
   void wordsThatMeanNobodyIdentifyNobody() {
     assertThat(forms.normal("login", "Guest", "IT")).isNull();
     assertThat(forms.normal("login", "guesthouse", "IT")).isEqualTo("guesthouse");
@@ -95,7 +120,13 @@ class IdentifiersTest {
   @Test
   void textThatLooksLikeAnIdentifierIsMasked() {
     for (String secret :
-        List.of("ana.rossi@example.com", "+39 333 1234567", "333-123-4567", "VF7SXHMZ6JT500001")) {
+        List.of(
+            "ana.rossi@example.com",
+            "+39 333 1234567",
+            "333-123-4567",
+            "347 / 555 - 0777",
+            "VF7SXHMZ6JT500001",
+            "vf7sc9hxc12345678")) {
       String masked = masking.mask("write to " + secret + " please");
       assertThat(masked).as(secret).startsWith("write to ").endsWith(" please");
       assertThat(masked).doesNotContain(secret).contains("#");
@@ -103,7 +134,19 @@ class IdentifiersTest {
           .as("equal stays equal")
           .isEqualTo("again " + masked.substring("write to ".length(), masked.length() - 7));
     }
-    assertThat(masking.mask("order O-1, 5 stars, 12 May")).isEqualTo("order O-1, 5 stars, 12 May");
+    for (String sound :
+        List.of(
+            "order O-1, 5 stars, 12 May",
+            "internationalisation",
+            "on 2026-05-12 at 10:30",
+            "summer_sale_2026")) {
+      assertThat(masking.mask(sound)).isEqualTo(sound);
+    }
+    assertThat(masking.mask("car_vf7sc9hxc12345678")).startsWith("car_vin#");
+    assertThat(masking.maskEmails("post-123456789012"))
+        .as("an id may be a long number")
+        .isEqualTo("post-123456789012");
+    assertThat(masking.maskEmails("by ana@x.it")).startsWith("by email#").doesNotContain("ana");
   }
 
   @Test
@@ -114,6 +157,8 @@ class IdentifiersTest {
             "a@b" + ".b".repeat(32_000),
             "a@".repeat(32_000),
             "1 ".repeat(32_000),
+            "1 / ".repeat(16_000),
+            "a1".repeat(32_000),
             "A".repeat(65_000) + "@");
     for (String text : hostile) {
       assertTimeoutPreemptively(

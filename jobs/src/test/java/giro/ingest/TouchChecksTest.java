@@ -75,6 +75,45 @@ class TouchChecksTest {
         .isEqualTo(Reasons.FIELD_TOO_LONG);
   }
 
+  @Test
+  void aStringFieldHoldsNoObjectAndNoArray() throws JsonProcessingException {
+    for (String field : List.of("market", "model", "vin", "content_id", "consent", "topic")) {
+      assertThat(reason("{\"" + field + "\": {\"a\": \"b\"}}"))
+          .as(field)
+          .isEqualTo(Reasons.WRONG_TYPE);
+      assertThat(reason("{\"" + field + "\": [1]}")).as(field).isEqualTo(Reasons.WRONG_TYPE);
+    }
+    assertThat(reason("{\"topic\": \"[news] {June}\"}")).as("a text like any other").isNull();
+    assertThat(reason("{\"market\": 7}")).isNull();
+  }
+
+  @Test
+  void aNameLikeAReasonIsANameLikeAnyOther() throws JsonProcessingException {
+    assertThat(reason("{\"identifiers\": {\"wrong_type\": \"1\"}}")).isNull();
+    assertThat(reason("{\"identifiers\": {\"wrong_type\": \"\", \"login\": \"ana\"}}")).isNull();
+    assertThat(reason("{\"attributes\": {\"wrong_type\": \"\"}}")).isNull();
+  }
+
+  @Test
+  void anIdentifierThatHoldsItsValueAsItsNameIsNone() throws JsonProcessingException {
+    for (String name : List.of("ana@x.it", "+39 333 1234567", "vf7sc9hxc12345678", "", "Ana R.")) {
+      assertThat(reason("{\"identifiers\": {\"" + name + "\": \"1\"}}"))
+          .as(name)
+          .isEqualTo(Reasons.MISSING_IDENTIFIERS);
+    }
+    assertThat(reason("{\"identifiers\": {\"ana@x.it\": \"1\", \"login\": \"ana\"}}")).isNull();
+    assertThat(reason("{\"identifiers\": {\" Login \": \"ana\"}}")).isNull();
+  }
+
+  @Test
+  void aFieldsLengthIsCountedInBytes() throws JsonProcessingException {
+    assertThat(reason("{\"model\": \"" + "è".repeat(32_768) + "\"}")).isNull();
+    assertThat(reason("{\"model\": \"" + "è".repeat(32_769) + "\"}"))
+        .isEqualTo(Reasons.FIELD_TOO_LONG);
+    assertThat(reason("{\"identifiers\": {\"login\": \"" + "車".repeat(21_846) + "\"}}"))
+        .isEqualTo(Reasons.FIELD_TOO_LONG);
+  }
+
   /** The reason of a sound row after {@code changes} to its fields. */
   private static String reason(String changes) throws JsonProcessingException {
     JsonMapper json = JsonMapper.builder().build();
