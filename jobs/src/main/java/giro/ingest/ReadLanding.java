@@ -140,7 +140,7 @@ final class ReadLanding {
       try {
         row.read(file, raw);
         return fields.row(row, raw.reason() == null ? checks.reason(row) : raw.reason());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | StackOverflowError e) {
         // The class alone: a message may quote the row.
         LOG.debug("row {} rejected: {}", raw.position(), e.getClass().getName());
         return unreadable(raw);
@@ -168,7 +168,8 @@ final class ReadLanding {
           close();
         }
         return next;
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+        // Errors: values nested without end, a codec that is not there.
         LOG.debug("file broken: {}", e.getClass().getName());
         close();
         return RawRow.unreadable(0, file.size(), null, Reasons.UNREADABLE_FILE);

@@ -3,15 +3,24 @@ package giro.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import giro.model.table.Touches;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.avro.Schema;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -74,8 +83,48 @@ class ReadLandingTest {
     assertThat(broken.getString(2)).startsWith("crc32c:");
   }
 
+  @Test
+  void aRecordNestedWithoutEndCostsItsFile() throws IOException {
+    Schema schema =
+        new Schema.Parser()
+            .parse(
+                """
+                {"type": "record", "name": "n", "fields": [
+                  {"name": "next", "type": ["null", "n"]}]}""");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new DataFileWriter<>(new GenericDatumWriter<>(schema)).create(schema, bytes).close();
+    byte[] sync = Arrays.copyOfRange(bytes.toByteArray(), bytes.size() - 16, bytes.size());
+    byte[] nested = new byte[1_000_000];
+    Arrays.fill(nested, 0, nested.length - 1, (byte) 2);
+    BinaryEncoder block = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    block.writeLong(1);
+    block.writeLong(nested.length);
+    block.writeFixed(nested);
+    block.writeFixed(sync);
+    List<LandingFile> files =
+        List.of(
+            landed("deep.avro", bytes.toByteArray()),
+            landed("e.jsonl", ROW.formatted("e1", "1", "ana")));
+    assertThat(said(files, new KeyedHash("k".repeat(32))))
+        .containsExactly("deep.avro 0 unreadable_file", "e.jsonl 1 e1");
+  }
+
+  @Test
+  void aNameThatCannotBeOpenedIsListed() throws IOException {
+    Path day = Files.createDirectories(folder.resolve("web/date=2026-06-30"));
+    Files.writeString(day.resolve("a:b.csv"), "event_id\n");
+    LandingZone zone = new LandingZone(folder.toString(), new Configuration());
+    List<LandingFile> fresh = zone.list(List.of(WEB), DAY, Optional.empty(), Map.of()).fresh();
+    assertThat(said(fresh, new KeyedHash("k".repeat(32))))
+        .containsExactly("web/date=2026-06-30/a:b.csv 0 unreadable_file");
+  }
+
   private LandingFile landed(String name, String text) throws IOException {
-    Path file = Files.writeString(folder.resolve(name), text);
+    return landed(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private LandingFile landed(String name, byte[] content) throws IOException {
+    Path file = Files.write(folder.resolve(name), content);
     String format = LandingFile.formatOf(name, "json");
     return new LandingFile("file:" + file, name, "web", DAY, DAY, format, Files.size(file), 0);
   }
