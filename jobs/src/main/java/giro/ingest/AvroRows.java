@@ -1,14 +1,12 @@
 package giro.ingest;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
-import org.apache.avro.file.DataFileStream;
+import org.apache.avro.file.DataFileReader;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.hadoop.conf.Configuration;
@@ -23,31 +21,65 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Avro container files, by the schema they were written with; any registered codec. */
 final class AvroRows implements RowReader {
-  private final DataFileStream<GenericRecord> records;
+  private static final int MAX_ENTRIES = 1 << 20;
+
+  // What a broken length may make the decoder allocate; read once, when it is first used.
+  static {
+    limit("string.maxLength", LineSource.MAX_LINE);
+    limit("bytes.maxLength", LineSource.MAX_LINE);
+    limit("collectionItems.maxLength", MAX_ENTRIES);
+  }
+
+  private final AvroInput input;
+  private final DataFileReader<GenericRecord> records;
   private long position;
+  private long leftInBlock;
 
   AvroRows(LandingFile file, Configuration hadoop) throws IOException {
-    Path path = new Path(file.path());
+    input = new AvroInput(new Path(file.path()), hadoop);
     try {
-      records =
-          new DataFileStream<>(path.getFileSystem(hadoop).open(path), new GenericDatumReader<>());
-    } catch (RuntimeException e) {
+      records = new DataFileReader<>(input, new GenericDatumReader<>());
+    } catch (IOException | RuntimeException e) {
+      input.close();
       throw new IOException("not a readable Avro file", e);
+    }
+  }
+
+  private static void limit(String name, int most) {
+    String property = "org.apache.avro.limits." + name;
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, Integer.toString(most));
     }
   }
 
   @Override
   public RawRow next() throws IOException {
     try {
-      if (!records.hasNext()) {
+      if (!hasNext()) {
         return null;
       }
       GenericRecord record = records.next();
+      leftInBlock--;
       position++;
       return RawRow.of(position, -1, null, new AvroFields(record));
-    } catch (AvroRuntimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (RuntimeException e) {
       throw new IOException("broken after record " + position, e);
     }
+  }
+
+  /** Judged by each block's header: the library takes a cut block for the end of the file. */
+  private boolean hasNext() throws IOException {
+    while (leftInBlock == 0) {
+      AvroInput.Block block = input.block(records.previousSync());
+      if (block == null) {
+        return records.hasNext(); // false, unless the last block was not read to its end
+      }
+      leftInBlock = block.records();
+      if (leftInBlock == 0) {
+        records.seek(block.end());
+      }
+    }
+    return true;
   }
 
   @Override
@@ -67,7 +99,7 @@ final class AvroRows implements RowReader {
     if (value == null) {
       return null;
     }
-    Schema actual = branch(schema);
+    Schema actual = branch(schema, value);
     if (type instanceof StructType struct) {
       return value instanceof GenericRecord nested ? row(nested, struct) : null;
     }
@@ -96,65 +128,21 @@ final class AvroRows implements RowReader {
         put(texts, field.name(), nested.get(field.pos()), field.schema());
       }
     } else {
-      texts.put(Reasons.WRONG_TYPE, "");
+      return JsonFields.texts(TextNode.valueOf(value.toString())); // an object's text, or wrong
     }
     return texts;
   }
 
   private static void put(Map<String, String> texts, String name, Object value, Schema schema) {
     if (value != null) {
-      texts.put(name, AvroText.of(value, branch(schema)));
+      texts.put(name, AvroText.of(value, branch(schema, value)));
     }
   }
 
-  /** The first branch of an optional field's union that is not null. */
-  static Schema branch(Schema schema) {
-    if (schema.getType() != Schema.Type.UNION) {
-      return schema;
-    }
-    return schema.getTypes().stream()
-        .filter(s -> s.getType() != Schema.Type.NULL)
-        .findFirst()
-        .orElse(schema);
-  }
-
-  /** Avro values as the text that mapping expressions work on. */
-  static final class AvroText {
-    private AvroText() {}
-
-    static String of(Object value, Schema schema) {
-      if (schema.getLogicalType() != null && value instanceof Number number) {
-        String time = time(number.longValue(), schema);
-        if (time != null) {
-          return time;
-        }
-      }
-      boolean isContainer =
-          value instanceof Map || value instanceof Collection || value instanceof GenericRecord;
-      if (isContainer || !(value instanceof ByteBuffer)) {
-        return value.toString(); // containers print as JSON
-      }
-      ByteBuffer bytes = ((ByteBuffer) value).duplicate();
-      StringBuilder hex = new StringBuilder();
-      while (bytes.hasRemaining()) {
-        hex.append(String.format("%02x", bytes.get()));
-      }
-      return hex.toString();
-    }
-
-    private static String time(long number, Schema schema) {
-      if (schema.getLogicalType() instanceof LogicalTypes.TimestampMillis) {
-        return java.time.Instant.ofEpochMilli(number).toString();
-      }
-      if (schema.getLogicalType() instanceof LogicalTypes.TimestampMicros) {
-        return java.time.Instant.EPOCH
-            .plus(number, java.time.temporal.ChronoUnit.MICROS)
-            .toString();
-      }
-      if (schema.getLogicalType() instanceof LogicalTypes.Date) {
-        return java.time.LocalDate.ofEpochDay(number).toString();
-      }
-      return null;
-    }
+  /** The branch of a union that the value is of; any other schema as it is. */
+  private static Schema branch(Schema schema, Object value) {
+    return schema.isUnion()
+        ? schema.getTypes().get(GenericData.get().resolveUnion(schema, value))
+        : schema;
   }
 }

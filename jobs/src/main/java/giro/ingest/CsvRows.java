@@ -39,18 +39,31 @@ final class CsvRows implements RowReader {
     settings.setEmptyValue("");
     settings.getFormat().setLineSeparator("\n");
     settings.setLineSeparatorDetectionEnabled(false);
+    settings.getFormat().setComment('\0');
     this.parser = new CsvParser(settings);
-    readHeader();
+    try {
+      lines.endAtLoneReturns();
+      readHeader();
+    } catch (IOException | RuntimeException e) {
+      lines.close();
+      throw e;
+    }
   }
 
+  /** An empty file has no header and no rows. */
   private void readHeader() throws IOException {
-    Line line = nextLine();
     header = new LinkedHashMap<>();
-    if (line == null || line.text == null) {
+    Line line = nextLine();
+    if (line == null) {
       return;
     }
-    String[] names = cells(line.text);
-    width = names == null ? 0 : names.length;
+    CsvQuotes quotes = new CsvQuotes();
+    quotes.read(line.text == null ? "" : line.text);
+    String[] names = line.text == null || quotes.isOpen() ? null : cells(line.text);
+    if (names == null) {
+      throw new IOException("no readable header");
+    }
+    width = names.length;
     for (int i = 0; i < width; i++) {
       header.put(names[i] == null ? "" : names[i].strip(), i);
     }
@@ -66,44 +79,62 @@ final class CsvRows implements RowReader {
       return null;
     }
     if (line.reason != null) {
-      return RawRow.unreadable(line.number, line.length, line.checksum, line.reason);
+      return unreadable(line, line.reason);
     }
     return record(line);
   }
 
   private RawRow record(Line first) throws IOException {
-    if (hasClosedQuotes(first.text)) {
-      return parsed(first, first.text);
+    CsvQuotes quotes = new CsvQuotes();
+    quotes.read(first.text);
+    if (!quotes.isOpen()) {
+      String[] values = cells(first.text);
+      return isWhole(values)
+          ? readable(first, first.text, values)
+          : unreadable(first, Reasons.WRONG_COLUMN_COUNT);
     }
+    RawRow joined = quotes.isBroken() ? null : joined(first, quotes);
+    return joined == null ? unreadable(first, Reasons.UNCLOSED_QUOTE) : joined;
+  }
+
+  /** The record over several lines; null, with the lines put back, where they do not make one. */
+  private RawRow joined(Line first, CsvQuotes quotes) throws IOException {
     StringBuilder text = new StringBuilder(first.text);
     Deque<Line> taken = new ArrayDeque<>();
-    while (taken.size() < MAX_LINES) {
+    while (quotes.isOpen() && !quotes.isBroken() && taken.size() < MAX_LINES) {
       Line more = nextLine();
-      if (more == null || more.text == null) {
-        if (more != null) {
-          taken.addLast(more);
-        }
+      if (more == null) {
         break;
       }
       taken.addLast(more);
+      if (more.text == null || text.length() + more.text.length() > LineSource.MAX_LINE) {
+        break;
+      }
       text.append('\n').append(more.text);
-      if (!hasClosedQuotes(more.text)) {
-        return parsed(first, text.toString());
+      quotes.read(more.text);
+    }
+    if (!quotes.isOpen() && !quotes.isBroken()) {
+      String[] values = cells(text.toString());
+      if (isWhole(values)) {
+        return readable(first, text.toString(), values);
       }
     }
     while (!taken.isEmpty()) {
       ahead.addFirst(taken.pollLast());
     }
-    return RawRow.unreadable(first.number, first.length, first.checksum, Reasons.UNCLOSED_QUOTE);
+    return null;
   }
 
-  private RawRow parsed(Line line, String text) {
-    String[] values = cells(text);
-    if (values == null || values.length != width) {
-      return RawRow.unreadable(
-          line.number, text.length(), line.checksum, Reasons.WRONG_COLUMN_COUNT);
-    }
+  private boolean isWhole(String[] values) {
+    return values != null && values.length == width;
+  }
+
+  private RawRow readable(Line line, String text, String[] values) {
     return RawRow.of(line.number, text.length(), line.checksum, new CsvFields(header, values));
+  }
+
+  private static RawRow unreadable(Line line, String reason) {
+    return RawRow.unreadable(line.number, line.length, line.checksum, reason);
   }
 
   /** Null for a blank line and for one with more columns than the parser takes. */
@@ -113,14 +144,6 @@ final class CsvRows implements RowReader {
     } catch (TextParsingException e) {
       return null; // the caller rejects the row by its number of columns
     }
-  }
-
-  private static boolean hasClosedQuotes(String text) {
-    int quotes = 0;
-    for (int i = text.indexOf('"'); i >= 0; i = text.indexOf('"', i + 1)) {
-      quotes++;
-    }
-    return quotes % 2 == 0;
   }
 
   private Line nextLine() throws IOException {

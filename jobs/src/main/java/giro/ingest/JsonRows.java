@@ -46,7 +46,8 @@ final class JsonRows implements RowReader {
         return unreadable(Reasons.NOT_AN_OBJECT);
       }
       return RawRow.of(lines.number(), lines.length(), lines.checksum(), new JsonFields(node));
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | ArithmeticException | NumberFormatException e) {
+      // The latter two by numbers no decimal can hold: 1e-9999999999.
       return unreadable(Reasons.MALFORMED_JSON);
     }
   }

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -24,7 +25,7 @@ final class LandingChecksums {
     this.spark = spark;
   }
 
-  /** By file name, in lower-case hex. */
+  /** By file name, in lower-case hex; null for a file whose name its file system cannot open. */
   Map<String, String> of(List<LandingFile> files) {
     Map<String, String> sums = new HashMap<>();
     if (files.isEmpty()) {
@@ -49,14 +50,14 @@ final class LandingChecksums {
     Map<String, String> sums = of(touched);
     Map<LandingFile, String> changed = new LinkedHashMap<>();
     for (LandingFile file : touched) {
-      if (!sums.get(file.name()).equals(known.get(file.name()).checksum())) {
+      if (!Objects.equals(sums.get(file.name()), known.get(file.name()).checksum())) {
         changed.put(file, sums.get(file.name()));
       }
     }
     return changed;
   }
 
-  private static String sha256(String path, Configuration hadoop) throws IOException {
+  static String sha256(String path, Configuration hadoop) throws IOException {
     Path file = new Path(path);
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = file.getFileSystem(hadoop).open(file)) {
@@ -65,6 +66,8 @@ final class LandingChecksums {
         digest.update(buffer, 0, read);
       }
       return HexFormat.of().formatHex(digest.digest());
+    } catch (IllegalArgumentException e) {
+      return null; // a colon in the name; the reader says that the file is unreadable
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("SHA-256 is not to be had on this JVM", e);
     }

@@ -36,6 +36,7 @@ final class LineSource implements Closeable {
   private final byte[] buffer = new byte[1 << 16];
   private int bufferAt;
   private int bufferEnd;
+  private byte lineEnd = '\n';
 
   private LineSource(InputStream in) {
     this.in = in;
@@ -49,6 +50,28 @@ final class LineSource implements Closeable {
       return new LineSource(raw);
     }
     return new LineSource(new GZIPInputStream(raw, 1 << 16));
+  }
+
+  /**
+   * Has lines end at carriage returns alone if the first line does; to be called before any line is
+   * read. A first line longer than the buffer ends at its line feed.
+   */
+  void endAtLoneReturns() throws IOException {
+    int at = 0;
+    int read = in.read(buffer);
+    while (read > 0) {
+      bufferEnd += read;
+      for (; at + 1 < bufferEnd; at++) {
+        if (buffer[at] == '\n') {
+          return;
+        }
+        if (buffer[at] == '\r') {
+          lineEnd = buffer[at + 1] == '\n' ? lineEnd : (byte) '\r';
+          return;
+        }
+      }
+      read = in.read(buffer, bufferEnd, buffer.length - bufferEnd);
+    }
   }
 
   /** Moves to the next line; false at the end. A carriage return at the end is not part of it. */
@@ -69,7 +92,7 @@ final class LineSource implements Closeable {
       }
       any = true;
       int end = bufferAt;
-      while (end < bufferEnd && buffer[end] != '\n') {
+      while (end < bufferEnd && buffer[end] != lineEnd) {
         end++;
       }
       take(bufferAt, end);

@@ -1,7 +1,9 @@
 package giro.ingest;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -14,17 +16,21 @@ import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Parquet files, read record by record; nested groups by name, maps as key_value groups. */
 final class ParquetRows implements RowReader {
+  private static final DataType STRING = DataTypes.StringType;
+
   private final ParquetReader<Group> records;
   private long position;
 
@@ -87,13 +93,15 @@ final class ParquetRows implements RowReader {
       return JsonFields.texts(TextNode.valueOf(group.getValueToString(index(group, name), 0)));
     }
     Group nested = group.getGroup(name, 0);
-    boolean isMap =
-        nested.getType().getFieldCount() == 1 && !nested.getType().getType(0).isPrimitive();
-    if (isMap) {
+    if (isList(nested.getType())) {
+      return JsonFields.texts(MissingNode.getInstance()); // of a wrong type
+    }
+    if (isMap(nested.getType())) {
       for (int i = 0; i < nested.getFieldRepetitionCount(0); i++) {
         Group entry = nested.getGroup(0, i);
-        if (entry.getFieldRepetitionCount(1) > 0) {
-          texts.put(entry.getValueToString(0, 0), entry.getValueToString(1, 0));
+        String value = (String) value(entry, entry.getType().getFieldName(1), STRING);
+        if (value != null && entry.getFieldRepetitionCount(0) > 0) {
+          texts.put(entry.getValueToString(0, 0), value);
         }
       }
       return texts;
@@ -104,6 +112,22 @@ final class ParquetRows implements RowReader {
       }
     }
     return texts;
+  }
+
+  private static boolean isList(GroupType type) {
+    return type.getLogicalTypeAnnotation()
+        instanceof LogicalTypeAnnotation.ListLogicalTypeAnnotation;
+  }
+
+  /** Whether it repeats a key and a value and holds nothing else, however it is annotated. */
+  private static boolean isMap(GroupType type) {
+    if (type.getFieldCount() != 1 || type.getType(0).isPrimitive()) {
+      return false;
+    }
+    GroupType entry = type.getType(0).asGroupType();
+    return entry.isRepetition(Type.Repetition.REPEATED)
+        && entry.getFieldCount() == 2
+        && entry.getType(0).isPrimitive();
   }
 
   private static int index(Group group, String name) {
@@ -124,6 +148,15 @@ final class ParquetRows implements RowReader {
     }
     if (logical instanceof LogicalTypeAnnotation.DateLogicalTypeAnnotation) {
       return LocalDate.ofEpochDay(group.getInteger(name, 0)).toString();
+    }
+    if (logical instanceof DecimalLogicalTypeAnnotation decimal) {
+      BigInteger unscaled =
+          switch (primitive) {
+            case INT32 -> BigInteger.valueOf(group.getInteger(name, 0));
+            case INT64 -> BigInteger.valueOf(group.getLong(name, 0));
+            default -> new BigInteger(group.getBinary(name, 0).getBytes());
+          };
+      return AvroText.decimal(unscaled, decimal.getScale());
     }
     return group.getValueToString(index(group, name), 0);
   }

@@ -20,6 +20,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -32,6 +33,8 @@ final class ReadLanding {
   static final String LENGTH = "_length";
   static final String CHECKSUM = "_checksum";
   static final String REASON = "_reason";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReadLanding.class);
 
   private final SparkSession spark;
   private final IngestSettings ingest;
@@ -93,7 +96,7 @@ final class ReadLanding {
   }
 
   /** The rows of a task's files; where a file breaks, one row at position 0 says so. */
-  private static final class Rows implements Iterator<Row> {
+  static final class Rows implements Iterator<Row> {
     private final Iterator<LandingFile> files;
     private final Configuration hadoop;
     private final MappedRow row;
@@ -134,8 +137,23 @@ final class ReadLanding {
       }
       RawRow raw = ahead;
       ahead = null;
-      row.read(file, raw);
-      return fields.row(row, raw.reason() == null ? checks.reason(row) : raw.reason());
+      try {
+        row.read(file, raw);
+        return fields.row(row, raw.reason() == null ? checks.reason(row) : raw.reason());
+      } catch (RuntimeException | StackOverflowError e) {
+        // The class alone: a message may quote the row.
+        LOG.debug("row {} rejected: {}", raw.position(), e.getClass().getName());
+        return unreadable(raw);
+      }
+    }
+
+    /** The row as one that no code foresaw: a night goes on whatever a row holds. */
+    private Row unreadable(RawRow raw) {
+      row.read(
+          file,
+          RawRow.unreadable(
+              raw.position(), raw.length(), raw.checksum(), Reasons.UNREADABLE_VALUE));
+      return fields.row(row, Reasons.UNREADABLE_VALUE);
     }
 
     /** The next row of the file at hand, or null where it has ended. */
@@ -150,7 +168,9 @@ final class ReadLanding {
           close();
         }
         return next;
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+        // Errors: values nested without end, a codec that is not there.
+        LOG.debug("file broken: {}", e.getClass().getName());
         close();
         return RawRow.unreadable(0, file.size(), null, Reasons.UNREADABLE_FILE);
       }
@@ -162,9 +182,9 @@ final class ReadLanding {
       if (open != null) {
         try {
           open.close();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
           // Nothing read depends on how a finished file closes.
-          LoggerFactory.getLogger(ReadLanding.class).debug("close", e);
+          LOG.debug("close: {}", e.getClass().getName());
         }
       }
     }

@@ -10,6 +10,7 @@ final class Reasons {
   static final String UNCLOSED_QUOTE = "unclosed_quote";
   static final String UNREADABLE_FILE = "unreadable_file";
   static final String CHANGED_FILE = "changed_file";
+  static final String UNREADABLE_VALUE = "unreadable_value";
   static final String MISSING_EVENT_ID = "missing_event_id";
   static final String MISSING_EVENT_TYPE = "missing_event_type";
   static final String MISSING_OCCURRED_AT = "missing_occurred_at";

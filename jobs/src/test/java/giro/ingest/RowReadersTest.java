@@ -102,6 +102,50 @@ class RowReadersTest {
   }
 
   @Test
+  void aQuoteOpensAFieldOnlyWhereTheFieldStarts() throws IOException {
+    assertThat(
+            read(
+                "day.csv",
+                "event_id,topic\nc1,5\" screen\nc2,\"a, b\"\nc3,7\" screen\nc4, \"a, b\"\n"))
+        .containsExactly("2 c1", "3 c2", "4 c3", "5 c4");
+  }
+
+  @Test
+  void linesThatMakeNoRecordTogetherAreReadEachByItself() throws IOException {
+    assertThat(read("day.csv", "event_id,topic\nc1,\"x\nc2,y\nc3,z\",w\nc4,y\n"))
+        .as("three cells, two columns")
+        .containsExactly("2 unclosed_quote", "3 c2", "4 wrong_column_count", "5 c4");
+    assertThat(read("day.csv", "event_id,topic\nc1,\"x\nc2,y\nc3,\"z\"\nc4,y\n"))
+        .as("text after a closing quote")
+        .containsExactly("2 unclosed_quote", "3 c2", "4 c3", "5 c4");
+  }
+
+  @Test
+  void aCsvRowMayStartWithAnySign() throws IOException {
+    assertThat(read("day.csv", "event_id,market\n#1,IT\n")).containsExactly("2 #1");
+  }
+
+  @Test
+  void carriageReturnsAloneEndLinesToo() throws IOException {
+    assertThat(read("day.csv", "event_id,market\re1,IT\re2,IT\r")).containsExactly("2 e1", "3 e2");
+    assertThat(read("day.csv", "event_id,market\r")).isEmpty();
+  }
+
+  @Test
+  void aHeaderThatCannotBeReadIsSaid() throws IOException {
+    assertThat(read("open.csv", "event_id,\"market\ne1,IT\n")).containsExactly("broken");
+    byte[] latin = "event_id,citt\u00e0\ne1,IT\n".getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(read("latin.csv", latin)).containsExactly("broken");
+    assertThat(read("empty.csv", "")).isEmpty();
+  }
+
+  @Test
+  void aNumberNoDecimalHoldsCostsItsOwnRow() throws IOException {
+    assertThat(read("day.jsonl", "{\"event_id\": 1e-9999999999}\n{\"event_id\": \"e2\"}"))
+        .containsExactly("1 malformed_json", "2 e2");
+  }
+
+  @Test
   void aCutGzipGivesWhatCameBeforeTheCut() throws IOException {
     ByteArrayOutputStream zipped = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
