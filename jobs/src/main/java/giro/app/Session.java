@@ -26,8 +26,10 @@ final class Session {
             // A night compiles some hundreds of classes; with the default of 100 kept, the next
             // night in the same session would compile them all again.
             .config("spark.sql.codegen.cache.maxEntries", "2000")
-            // A stage's shuffle goes as soon as it is read, not when memory is collected.
-            .config("spark.sql.classic.shuffleDependency.fileCleanup.enabled", "true")
+            // Shuffle files of finished queries go when their objects are collected: look every
+            // minute. Dropping them as a query ends would break Delta, which keeps its state over
+            // them.
+            .config("spark.cleaner.periodicGC.interval", "1min")
             // One row group a file: readers never split a file, so a person stays in one task.
             .config("spark.hadoop.parquet.block.size", String.valueOf(1L << 30))
             // No process a file: see LocalFiles; the lake's lock keeps other writers out.
