@@ -50,7 +50,7 @@ FROM both_know GROUP BY ALL ORDER BY true_moment;
 
 -- title: wrong moments, the commonest
 SELECT true_moment, moment, event_type, rule_id, phase, count(*) AS touches
-FROM both_know WHERE moment <> true_moment GROUP BY ALL ORDER BY touches DESC, ALL LIMIT 25;
+FROM both_know WHERE moment <> true_moment GROUP BY ALL ORDER BY touches DESC LIMIT 25;
 
 -- title: moments of persons stitched without any error (a wrong one is a defect of rules or journeys)
 SELECT count(*) AS touches, coalesce(sum((moment <> true_moment)::INT), 0) AS wrong,
