@@ -1,5 +1,7 @@
 package giro.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -63,6 +65,16 @@ final class PublishedTables implements AutoCloseable {
   List<List<Object>> only(String in, String notIn, String table) throws SQLException {
     return rows(
         "SELECT * FROM %s.%s EXCEPT ALL SELECT * FROM %s.%s".formatted(in, table, notIn, table));
+  }
+
+  /** Every table but the ledger of runs holds the same rows in both schemas. */
+  void assertSame(String one, String other, Set<String> names) throws SQLException {
+    for (String table : names) {
+      if (!table.equals("runs")) {
+        assertThat(only(one, other, table)).as("%s, only %s", table, one).isEmpty();
+        assertThat(only(other, one, table)).as("%s, only %s", table, other).isEmpty();
+      }
+    }
   }
 
   private void execute(String sql) throws SQLException {

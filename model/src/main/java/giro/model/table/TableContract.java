@@ -135,6 +135,13 @@ public final class TableContract {
       return column(column, "boolean", comment);
     }
 
+    /** The columns of another contract, in its order, but for some. */
+    public Builder columnsOf(TableContract other, String... except) {
+      List<String> left = Arrays.asList(except);
+      other.columns().stream().filter(c -> !left.contains(c.name())).forEach(columns::add);
+      return this;
+    }
+
     /** The two marks every table of counts carries. */
     public Builder withholding() {
       return flag("is_rounded", "true where parts are rounded to protect a withheld neighbour")
