@@ -38,6 +38,7 @@ import giro.model.table.TableContract;
 import giro.model.table.Touches;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ import org.apache.spark.sql.SparkSession;
 /** The list of published tables: a new metric is one new class and one line here. */
 final class GoldTables {
   private final Map<TableContract, Supplier<Dataset<Row>>> tables = new LinkedHashMap<>();
-  private final List<Dataset<Row>> shared = new ArrayList<>();
+  private final List<Dataset<Row>> shared = Collections.synchronizedList(new ArrayList<>());
 
   GoldTables(
       SparkSession spark, GiroSettings settings, Lake lake, NightStages night, LocalDate asOf) {
@@ -104,11 +105,13 @@ final class GoldTables {
   private Supplier<Dataset<Row>> once(Supplier<Dataset<Row>> rows) {
     List<Dataset<Row>> made = new ArrayList<>(1);
     return () -> {
-      if (made.isEmpty()) {
-        made.add(rows.get().persist());
-        shared.add(made.get(0));
+      synchronized (made) {
+        if (made.isEmpty()) {
+          made.add(rows.get().persist());
+          shared.add(made.get(0));
+        }
+        return made.get(0);
       }
-      return made.get(0);
     };
   }
 

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -95,10 +96,13 @@ final class Night {
 
     Snapshot snapshot = new Snapshot(spark, settings.bi(), runId, settings.publish());
     GoldTables gold = new GoldTables(spark, settings, lake, stages, asOf);
+    List<Runnable> tables = new ArrayList<>();
     gold.all()
         .forEach(
             (table, rows) ->
-                progress.stage(table.name(), () -> write(snapshot, table, rows.get())));
+                tables.add(
+                    () -> progress.stage(table.name(), () -> write(snapshot, table, rows.get()))));
+    new Lanes(settings.spark().tablesAtOnce()).run(tables);
     gold.release();
     List<String> warnings =
         progress.stage("check expectations", () -> audit(snapshot, asOf, taken));

@@ -12,7 +12,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * Tells how a run goes on standard error: a bar on a terminal, a line a stage otherwise, nothing
- * when quiet. Also keeps each stage's seconds for the ledger.
+ * when quiet. Also keeps each stage's seconds for the ledger; where stages run side by side, their
+ * seconds overlap.
  */
 final class Progress implements AutoCloseable {
   private final boolean quiet;
@@ -51,14 +52,17 @@ final class Progress implements AutoCloseable {
       bar.setExtraMessage(name);
     }
     T result = work.get();
-    double took = (System.nanoTime() - start) / 1e9;
+    ended(name, (System.nanoTime() - start) / 1e9);
+    return result;
+  }
+
+  private synchronized void ended(String name, double took) {
     seconds.merge(name, took, Double::sum);
     if (bar != null) {
       bar.step();
     } else if (!quiet) {
       err.println(String.format(Locale.ROOT, "  %-28s %7.1f s", name, took));
     }
-    return result;
   }
 
   void stage(String name, Runnable work) {
@@ -76,7 +80,7 @@ final class Progress implements AutoCloseable {
     }
   }
 
-  Map<String, Double> seconds() {
+  synchronized Map<String, Double> seconds() {
     return new LinkedHashMap<>(seconds);
   }
 

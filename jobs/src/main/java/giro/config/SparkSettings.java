@@ -8,10 +8,15 @@ import java.util.Map;
  * @param master the Spark master; empty leaves it to spark-submit
  * @param shufflePartitions 0 for as many as there are cores
  * @param rowsPerShare more touches than this are derived share by share
+ * @param tablesAtOnce how many published tables are computed side by side
  * @param conf passed on to the session as they are
  */
 public record SparkSettings(
-    String master, int shufflePartitions, long rowsPerShare, Map<String, String> conf) {
+    String master,
+    int shufflePartitions,
+    long rowsPerShare,
+    int tablesAtOnce,
+    Map<String, String> conf) {
 
   public SparkSettings {
     conf = Map.copyOf(conf);

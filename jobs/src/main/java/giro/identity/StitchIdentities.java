@@ -29,8 +29,8 @@ import org.apache.spark.sql.types.StructType;
 public final class StitchIdentities {
   private static final String ID = "_id";
   private static final String FIRST = "_first";
-  private static final String LINKS = "links";
-  private static final String IDENTIFIERS = "identifiers";
+  private static final String PAIRS = "pairs";
+  private static final String OWNERSHIP = "_ownership";
 
   private final SparkSession spark;
   private final IdentitySettings settings;
@@ -57,16 +57,16 @@ public final class StitchIdentities {
             col(Touches.KEY_ID),
             linkKeys.column().as(ID));
     try {
-      Dataset<Row> links = lake.setAside(LINKS, links(keyed));
+      Dataset<Row> pairs = lake.setAside(PAIRS, pairs(keyed));
+      Dataset<Row> links = pairs.filter(not(isItself()));
       long[] shared = sharedKeys(links);
       lake.overwrite(IdentityLinks.CONTRACT, withShared(links, shared));
-      Dataset<Row> identifiers = lake.setAside(IDENTIFIERS, identifiers(keyed, shared));
+      Dataset<Row> identifiers = identifiers(pairs.filter(isItself()), shared);
       Dataset<Row> founders = founders(identifiers, links, shared);
       lake.overwrite(Identities.CONTRACT, identities(identifiers, founders));
       return new Stitched(linkKeys, shared);
     } finally {
-      lake.dropAside(LINKS);
-      lake.dropAside(IDENTIFIERS);
+      lake.dropAside(PAIRS);
     }
   }
 
@@ -95,10 +95,12 @@ public final class StitchIdentities {
     return times;
   }
 
-  /** One row a pair of identifiers that a touch carried both of. */
-  private static Dataset<Row> links(Dataset<Row> keyed) {
+  /**
+   * One row a pair of identifiers that a touch carried both of, and one an identifier, paired with
+   * itself: links and identifiers in one pass over the touches and one shuffle.
+   */
+  private static Dataset<Row> pairs(Dataset<Row> keyed) {
     return keyed
-        .filter(size(col(ID)).gt(1))
         .select(
             col(Touches.OCCURRED_AT),
             col(Touches.LANDING_DATE),
@@ -111,7 +113,8 @@ public final class StitchIdentities {
             col("p.b.kind").as(IdentityLinks.TO_KIND),
             col("p.b.hash").as(IdentityLinks.TO_HASH),
             col("p.a.key").as(IdentityLinks.FROM_KEY),
-            col("p.b.key").as(IdentityLinks.TO_KEY))
+            col("p.b.key").as(IdentityLinks.TO_KEY),
+            col("p.a.ownership").as(OWNERSHIP))
         .agg(
             count(lit(1)).as(IdentityLinks.TOUCHES),
             min(Touches.OCCURRED_AT).as(IdentityLinks.VALID_FROM),
@@ -125,12 +128,17 @@ public final class StitchIdentities {
         .drop(FIRST);
   }
 
+  /** Each identifier with itself and with every later one. */
   private static Column pairs(Column ids) {
     return flatten(
         transform(
             ids,
             (a, i) ->
-                transform(slice(ids, i.plus(2), size(ids)), b -> struct(a.as("a"), b.as("b")))));
+                transform(slice(ids, i.plus(1), size(ids)), b -> struct(a.as("a"), b.as("b")))));
+  }
+
+  private static Column isItself() {
+    return col(IdentityLinks.FROM_KEY).equalTo(col(IdentityLinks.TO_KEY));
   }
 
   /** Values that meet more values of a kind than their cap allows. */
@@ -185,29 +193,20 @@ public final class StitchIdentities {
     return col(column).isInCollection(Arrays.stream(keys).boxed().toList());
   }
 
-  private static Dataset<Row> identifiers(Dataset<Row> keyed, long[] shared) {
-    return keyed
+  private static Dataset<Row> identifiers(Dataset<Row> itself, long[] shared) {
+    return itself
         .select(
-            col(Touches.OCCURRED_AT),
-            col(Touches.LANDING_DATE),
-            col(Touches.EVENT_ID),
-            col(Touches.KEY_ID),
-            explode(col(ID)).as("i"))
-        .groupBy(
-            col("i.kind").as(Identities.KIND),
-            col("i.hash").as(Identities.HASH),
-            col("i.ownership").as(Identities.OWNERSHIP),
-            col("i.key").as(Identities.LINK_KEY))
-        .agg(
-            count(lit(1)).as(Identities.TOUCHES),
-            min(Touches.OCCURRED_AT).as(Identities.FIRST_SEEN_AT),
-            max(Touches.OCCURRED_AT).as(Identities.LAST_SEEN_AT),
-            max(Touches.KEY_ID).as(Identities.KEY_ID),
-            min(struct(col(Touches.LANDING_DATE), col(Touches.EVENT_ID))).as(FIRST))
-        .withColumn(Identities.MINTED_DATE, col(FIRST).getField(Touches.LANDING_DATE))
-        .withColumn(Identities.MINTED_EVENT_ID, col(FIRST).getField(Touches.EVENT_ID))
-        .withColumn(Identities.IS_SHARED, isOneOf(Identities.LINK_KEY, shared))
-        .drop(FIRST);
+            col(IdentityLinks.FROM_KIND).as(Identities.KIND),
+            col(IdentityLinks.FROM_HASH).as(Identities.HASH),
+            col(OWNERSHIP).as(Identities.OWNERSHIP),
+            col(IdentityLinks.FROM_KEY).as(Identities.LINK_KEY),
+            col(IdentityLinks.TOUCHES).as(Identities.TOUCHES),
+            col(IdentityLinks.VALID_FROM).as(Identities.FIRST_SEEN_AT),
+            col(IdentityLinks.VALID_TO).as(Identities.LAST_SEEN_AT),
+            col(IdentityLinks.KEY_ID).as(Identities.KEY_ID),
+            col(IdentityLinks.FIRST_LANDING_DATE).as(Identities.MINTED_DATE),
+            col(IdentityLinks.FIRST_EVENT_ID).as(Identities.MINTED_EVENT_ID))
+        .withColumn(Identities.IS_SHARED, isOneOf(Identities.LINK_KEY, shared));
   }
 
   /** link_key and founder of every identifier that is not shared, from one union-find. */

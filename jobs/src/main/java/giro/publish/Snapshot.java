@@ -5,12 +5,12 @@ import giro.model.table.TableContract;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -31,7 +31,7 @@ public final class Snapshot {
   private final String bi;
   private final String runId;
   private final PublishSettings settings;
-  private final Map<String, Published.PublishedTable> tables = new LinkedHashMap<>();
+  private final Map<String, Published.PublishedTable> tables = new ConcurrentSkipListMap<>();
 
   public Snapshot(SparkSession spark, String bi, String runId, PublishSettings settings) {
     this.spark = spark;
@@ -40,7 +40,7 @@ public final class Snapshot {
     this.settings = settings;
   }
 
-  /** Writes a table of the run, small cells withheld; its files carry the run id. */
+  /** Writes a table of the run, small cells withheld; its files carry the run id. Thread-safe. */
   public void write(TableContract table, Dataset<Row> rows) throws IOException {
     Dataset<Row> shown =
         new WithholdSmallCells(settings.k()).apply(table, rows).to(table.schema()).coalesce(1);

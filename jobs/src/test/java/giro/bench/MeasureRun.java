@@ -70,6 +70,7 @@ final class MeasureRun {
     for (String place : List.of("landing", "lake", "bi", "report")) {
       sets.add(place + "=" + work.resolve(place));
     }
+    sets.add("spark.tables-at-once=1"); // so that a stage's tasks are its own
     sets.add("spark.conf.\"spark.eventLog.enabled\"=true");
     sets.add("spark.conf.\"spark.eventLog.compress\"=false");
     sets.add("spark.conf.\"spark.eventLog.rolling.enabled\"=false");

@@ -119,6 +119,36 @@ class ReadLandingTest {
         .containsExactly("web/date=2026-06-30/a:b.csv 0 unreadable_file");
   }
 
+  @Test
+  void halfARowInTheCommonFormIsNotTakenForTheSourcesOwn() throws IOException {
+    SourceSettings hits =
+        new SourceSettings(
+            "web",
+            "json",
+            "hits",
+            Duration.ZERO,
+            Duration.ZERO,
+            false,
+            Map.of(),
+            Map.of(
+                "event_id", "hit_id",
+                "event_type", "kind",
+                "occurred_at", "at",
+                "identifiers.login", "visitor"),
+            Set.of());
+    String at = "2026-06-30T10:00:00Z";
+    String common =
+        """
+        {"event_type": "page_view", "occurred_at": "%s", "identifiers": {"login": "ana"}}
+        {"event_id": "e2", "occurred_at": "%s", "identifiers": {"login": "ana"}}
+        {"hit_id": "e3", "kind": "page_view", "at": "%s", "visitor": "ana"}
+        """;
+    List<LandingFile> files = List.of(landed("h.jsonl", common.formatted(at, at, at)));
+    assertThat(said(files, hits, new KeyedHash("k".repeat(32))))
+        .containsExactly(
+            "h.jsonl 1 missing_event_id", "h.jsonl 2 missing_event_type", "h.jsonl 3 e3");
+  }
+
   private LandingFile landed(String name, String text) throws IOException {
     return landed(name, text.getBytes(StandardCharsets.UTF_8));
   }
@@ -130,18 +160,26 @@ class ReadLandingTest {
   }
 
   private static List<String> said(List<LandingFile> files, KeyedHash hash) {
+    return said(files, WEB, hash);
+  }
+
+  private static List<String> said(List<LandingFile> files, SourceSettings source, KeyedHash hash) {
     int fields = ReadLanding.schema().size() - Touches.CONTRACT.columnNames().size();
     int file = fields + Touches.CONTRACT.columnNames().indexOf(Touches.LANDING_FILE);
     int id = fields + Touches.CONTRACT.columnNames().indexOf(Touches.EVENT_ID);
-    return rows(files, hash).stream()
+    return rows(files, source, hash).stream()
         .map(r -> r.get(file) + " " + r.get(0) + " " + (r.get(3) == null ? r.get(id) : r.get(3)))
         .toList();
   }
 
   private static List<Row> rows(List<LandingFile> files, KeyedHash hash) {
+    return rows(files, WEB, hash);
+  }
+
+  private static List<Row> rows(List<LandingFile> files, SourceSettings source, KeyedHash hash) {
     IdentifierForms forms = new IdentifierForms(SETTINGS);
-    TouchFields fields = new TouchFields(WEB, forms, hash, new Masking(hash), 1, "run");
-    MappedRow row = new MappedRow(FieldMapping.of(null, WEB));
+    TouchFields fields = new TouchFields(source, forms, hash, new Masking(hash), 1, "run");
+    MappedRow row = new MappedRow(FieldMapping.of(null, source));
     List<Row> rows = new ArrayList<>();
     new ReadLanding.Rows(
             files.iterator(), new Configuration(), row, new TouchChecks(SETTINGS), fields)

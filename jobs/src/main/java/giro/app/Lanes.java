@@ -1,0 +1,51 @@
+package giro.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Pieces of work that do not need each other, some at once: while one is planned, another's tasks
+ * keep the cores busy. The tasks themselves share the cores as always.
+ */
+final class Lanes {
+  private final int atOnce;
+
+  Lanes(int atOnce) {
+    this.atOnce = atOnce;
+  }
+
+  /**
+   * Starts the pieces in their order and returns when all are done.
+   *
+   * @throws RuntimeException the first that a piece threw, in their order; those that had not begun
+   *     by then do not begin
+   */
+  void run(List<Runnable> pieces) {
+    ExecutorService lanes = Executors.newFixedThreadPool(atOnce);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      pieces.forEach(piece -> running.add(lanes.submit(piece)));
+      for (Future<?> piece : running) {
+        piece.get();
+      }
+    } catch (ExecutionException e) {
+      throw unwrapped(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted between stages", e);
+    } finally {
+      lanes.shutdownNow();
+    }
+  }
+
+  private static RuntimeException unwrapped(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return thrown instanceof RuntimeException e ? e : new IllegalStateException(thrown);
+  }
+}
