@@ -1,5 +1,6 @@
 package giro.config;
 
+import giro.identity.BridgeSettings;
 import giro.identity.IdentitySettings;
 import giro.identity.KindSettings;
 import giro.moment.Conditions;
@@ -39,8 +40,16 @@ final class ReadIdentity {
         new IdentitySettings(
             kinds,
             identity.duration("split-within"),
+            bridges(identity.section("bridges")),
             ConditionText.read(identity, "bots", onTouches));
     identity.close();
+    return read;
+  }
+
+  private static BridgeSettings bridges(Section bridges) {
+    BridgeSettings read =
+        new BridgeSettings(bridges.integer("identifiers", 0), bridges.integer("touches", 0));
+    bridges.close();
     return read;
   }
 
@@ -57,6 +66,7 @@ final class ReadIdentity {
             section.span("lookback"),
             blocked,
             section.oneOf("shared", SHARED),
+            section.bool("one-per-person"),
             section.bool("authenticates"));
     section.close();
     return read;

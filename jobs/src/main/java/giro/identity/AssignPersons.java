@@ -65,7 +65,7 @@ final class AssignPersons {
             .withColumn(KEYS, keys().apply(stitched.linkKeys().column()))
             .withColumn(OWN, col(KEYS).getField("own"));
     Dataset<Row> owned = keyed.join(persons, col(OWN).equalTo(col("_link")), "left").drop("_link");
-    if (stitched.sharedKeys().length == 0) {
+    if (stitched.apart().isEmpty()) {
       return owned.drop(KEYS, OWN);
     }
     return withSharedTouches(owned).drop(KEYS, OWN);
@@ -86,7 +86,7 @@ final class AssignPersons {
           List<Row> shared = new java.util.ArrayList<>(2);
           for (Row id : CollectionConverters.asJava(ids)) {
             long key = id.getLong(3);
-            if (known.isShared(key)) {
+            if (known.apart().contains(key)) {
               shared.add(RowFactory.create(key, id.getString(0)));
             } else {
               own = own == null ? Long.valueOf(key) : own;

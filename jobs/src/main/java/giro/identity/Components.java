@@ -38,8 +38,13 @@ final class Components {
 
   /** Joins the components of two members, adding them where needed. */
   void link(long a, long b) {
-    int x = root(add(a));
-    int y = root(add(b));
+    join(add(a), add(b));
+  }
+
+  /** Joins the components of the i-th and the j-th member. */
+  void join(int i, int j) {
+    int x = rootOf(i);
+    int y = rootOf(j);
     if (x < y) {
       parent[y] = x;
     } else {
@@ -58,10 +63,23 @@ final class Components {
 
   /** The first member of the i-th member's component. */
   long founder(int i) {
-    return keys[root(i)];
+    return keys[rootOf(i)];
   }
 
-  private int root(int i) {
+  /** The place of a member; -1 where it was never added. */
+  int find(long key) {
+    return slots[slot(key)];
+  }
+
+  /** Makes each of these members a component of its own again; they are whole components. */
+  void part(int[] wholeComponents) {
+    for (int member : wholeComponents) {
+      parent[member] = member;
+    }
+  }
+
+  /** The place of the first member of the i-th member's component. */
+  int rootOf(int i) {
     int at = i;
     while (parent[at] != at) {
       parent[at] = parent[parent[at]]; // halve the path on the way

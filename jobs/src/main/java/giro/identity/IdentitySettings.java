@@ -9,9 +9,11 @@ import java.util.List;
  * @param kinds every kind of identifier, strongest first
  * @param splitWithin a shared value's touch goes to a person authenticated at most this far from it
  *     in time
+ * @param bridges when a tie between two persons is held
  * @param bots a Spark SQL condition on the touch; where it holds the touch belongs to nobody
  */
-public record IdentitySettings(List<KindSettings> kinds, Duration splitWithin, String bots) {
+public record IdentitySettings(
+    List<KindSettings> kinds, Duration splitWithin, BridgeSettings bridges, String bots) {
 
   public IdentitySettings {
     kinds = List.copyOf(kinds);

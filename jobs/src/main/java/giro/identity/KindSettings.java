@@ -14,6 +14,8 @@ import java.util.Map;
  * @param lookback a value not seen for this long links no further
  * @param blocked patterns of values that identify nobody
  * @param shared what becomes of a shared value's touches: split, last or drop
+ * @param onePerPerson true where a person normally has one value of this kind, so that two of them
+ *     speak for two persons
  * @param authenticates true where a touch with this kind says who is using a shared value
  */
 public record KindSettings(
@@ -24,6 +26,7 @@ public record KindSettings(
     Duration lookback,
     List<String> blocked,
     String shared,
+    boolean onePerPerson,
     boolean authenticates) {
 
   public KindSettings {

@@ -3,34 +3,29 @@ package giro.identity;
 import static org.apache.spark.sql.functions.*;
 
 import giro.lake.Lake;
+import giro.model.table.HeldLinks;
 import giro.model.table.Identities;
 import giro.model.table.IdentityLinks;
+import giro.model.table.IdentityRules;
 import giro.model.table.Touches;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Turns touches into identity links, and links into persons: connected components over everything
- * that is not over its cap, each named after the identifier that landed first.
+ * that is not over its cap, less the ties that are held, each named after the identifier that
+ * landed first.
  */
 public final class StitchIdentities {
-  private static final String ID = "_id";
-  private static final String FIRST = "_first";
   private static final String PAIRS = "pairs";
-  private static final String OWNERSHIP = "_ownership";
+  private static final String ANSWER = "persons";
 
   private final SparkSession spark;
   private final IdentitySettings settings;
@@ -45,28 +40,35 @@ public final class StitchIdentities {
     this.disposal = disposal;
   }
 
-  /** Writes links and identities of the touches and gives back what assigning them needs. */
+  /** Writes links, held links and identities; gives back what assigning touches needs. */
   Stitched stitch(Dataset<Row> touches, Lake lake) {
-    LinkKeys linkKeys = new LinkKeys(groupingKinds(), disposals(touches));
-    Dataset<Row> keyed =
-        touches.select(
-            col(Touches.SOURCE),
-            col(Touches.EVENT_ID),
-            col(Touches.OCCURRED_AT),
-            col(Touches.LANDING_DATE),
-            col(Touches.KEY_ID),
-            linkKeys.column().as(ID));
+    LinkKeys keys = new LinkKeys(groupingKinds(), disposals(touches));
     try {
-      Dataset<Row> pairs = lake.setAside(PAIRS, pairs(keyed));
-      Dataset<Row> links = pairs.filter(not(isItself()));
-      long[] shared = sharedKeys(links);
-      lake.overwrite(IdentityLinks.CONTRACT, withShared(links, shared));
-      Dataset<Row> identifiers = identifiers(pairs.filter(isItself()), shared);
-      Dataset<Row> founders = founders(identifiers, links, shared);
-      lake.overwrite(Identities.CONTRACT, identities(identifiers, founders));
-      return new Stitched(linkKeys, shared);
+      Dataset<Row> pairs = lake.setAside(PAIRS, SeenTogether.of(touches, keys));
+      Dataset<Row> observed = SeenTogether.links(pairs);
+      Dataset<Row> identifiers = SeenTogether.identifiers(pairs);
+      ManualRules rules = ManualRules.of(lake.read(IdentityRules.CONTRACT), identifiers);
+      KeySet shared = new SharedValues(settings.kinds()).among(observed);
+      Dataset<Row> links = withShared(observed, shared, rules);
+      KeySet apart = shared.without(rules.claimed());
+      Dataset<Row> answer =
+          lake.setAside(
+              ANSWER,
+              new SolveGraph(settings)
+                  .solve(
+                      identifiers.filter(not(apart.has(col(Identities.LINK_KEY)))),
+                      links.filter(not(col(IdentityLinks.IS_SHARED))),
+                      rules.unlinked()));
+      KeySet heldValues = SolveGraph.heldValues(answer);
+      lake.overwrite(IdentityLinks.CONTRACT, SolveGraph.withHeld(links, answer, heldValues));
+      Dataset<Row> founders = SolveGraph.founders(answer);
+      lake.overwrite(
+          Identities.CONTRACT, identities(identifiers, founders, shared.with(heldValues)));
+      lake.overwrite(HeldLinks.CONTRACT, held(lake));
+      return new Stitched(keys, apart.with(heldValues));
     } finally {
       lake.dropAside(PAIRS);
+      lake.dropAside(ANSWER);
     }
   }
 
@@ -95,164 +97,15 @@ public final class StitchIdentities {
     return times;
   }
 
-  /**
-   * One row a pair of identifiers that a touch carried both of, and one an identifier, paired with
-   * itself: links and identifiers in one pass over the touches and one shuffle.
-   */
-  private static Dataset<Row> pairs(Dataset<Row> keyed) {
-    return keyed
-        .select(
-            col(Touches.OCCURRED_AT),
-            col(Touches.LANDING_DATE),
-            col(Touches.EVENT_ID),
-            col(Touches.KEY_ID),
-            explode(pairs(col(ID))).as("p"))
-        .groupBy(
-            col("p.a.kind").as(IdentityLinks.FROM_KIND),
-            col("p.a.hash").as(IdentityLinks.FROM_HASH),
-            col("p.b.kind").as(IdentityLinks.TO_KIND),
-            col("p.b.hash").as(IdentityLinks.TO_HASH),
-            col("p.a.key").as(IdentityLinks.FROM_KEY),
-            col("p.b.key").as(IdentityLinks.TO_KEY),
-            col("p.a.ownership").as(OWNERSHIP))
-        .agg(
-            count(lit(1)).as(IdentityLinks.TOUCHES),
-            min(Touches.OCCURRED_AT).as(IdentityLinks.VALID_FROM),
-            max(Touches.OCCURRED_AT).as(IdentityLinks.VALID_TO),
-            max(Touches.KEY_ID).as(IdentityLinks.KEY_ID),
-            min(struct(col(Touches.LANDING_DATE), col(Touches.EVENT_ID))).as(FIRST))
-        .withColumn(IdentityLinks.FIRST_LANDING_DATE, col(FIRST).getField(Touches.LANDING_DATE))
-        .withColumn(IdentityLinks.FIRST_EVENT_ID, col(FIRST).getField(Touches.EVENT_ID))
-        .withColumn(IdentityLinks.EVIDENCE, lit("observed"))
-        .withColumn(IdentityLinks.PRECEDENCE, lit(1))
-        .drop(FIRST);
-  }
-
-  /** Each identifier with itself and with every later one. */
-  private static Column pairs(Column ids) {
-    return flatten(
-        transform(
-            ids,
-            (a, i) ->
-                transform(slice(ids, i.plus(1), size(ids)), b -> struct(a.as("a"), b.as("b")))));
-  }
-
-  private static Column isItself() {
-    return col(IdentityLinks.FROM_KEY).equalTo(col(IdentityLinks.TO_KEY));
-  }
-
-  /** Values that meet more values of a kind than their cap allows. */
-  private long[] sharedKeys(Dataset<Row> links) {
-    Dataset<Row> ends =
-        links
-            .select(
-                col(IdentityLinks.FROM_KEY).as("key"),
-                cap(IdentityLinks.FROM_KIND, IdentityLinks.TO_KIND).as("cap"),
-                col(IdentityLinks.TO_KIND).as("other_kind"))
-            .union(
-                links.select(
-                    col(IdentityLinks.TO_KEY),
-                    cap(IdentityLinks.TO_KIND, IdentityLinks.FROM_KIND),
-                    col(IdentityLinks.FROM_KIND)));
-    return ends
-        .filter(col("cap").isNotNull())
-        .groupBy("key", "other_kind", "cap")
-        .count()
-        .filter(col("count").gt(col("cap")))
-        .select("key")
-        .distinct()
-        .collectAsList() // values over a cap: kiosks, placeholders; a handful a dealer
-        .stream()
-        .mapToLong(r -> r.getLong(0))
-        .sorted()
-        .toArray();
-  }
-
-  private Column cap(String kindColumn, String otherColumn) {
-    Column cap = lit(null).cast("int");
-    for (KindSettings kind : settings.kinds()) {
-      for (Map.Entry<String, Integer> entry : kind.caps().entrySet()) {
-        Column applies =
-            col(kindColumn).equalTo(kind.kind()).and(col(otherColumn).equalTo(entry.getKey()));
-        cap = when(applies, entry.getValue()).otherwise(cap);
-      }
-    }
-    return cap;
-  }
-
-  private static Dataset<Row> withShared(Dataset<Row> links, long[] shared) {
+  /** Links with their shared mark, those made by hand among them, which no cap touches. */
+  private Dataset<Row> withShared(Dataset<Row> observed, KeySet shared, ManualRules rules) {
     Column isShared =
-        isOneOf(IdentityLinks.FROM_KEY, shared).or(isOneOf(IdentityLinks.TO_KEY, shared));
-    return links.withColumn(IdentityLinks.IS_SHARED, isShared);
-  }
-
-  private static Column isOneOf(String column, long[] keys) {
-    if (keys.length == 0) {
-      return lit(false);
-    }
-    return col(column).isInCollection(Arrays.stream(keys).boxed().toList());
-  }
-
-  private static Dataset<Row> identifiers(Dataset<Row> itself, long[] shared) {
-    return itself
-        .select(
-            col(IdentityLinks.FROM_KIND).as(Identities.KIND),
-            col(IdentityLinks.FROM_HASH).as(Identities.HASH),
-            col(OWNERSHIP).as(Identities.OWNERSHIP),
-            col(IdentityLinks.FROM_KEY).as(Identities.LINK_KEY),
-            col(IdentityLinks.TOUCHES).as(Identities.TOUCHES),
-            col(IdentityLinks.VALID_FROM).as(Identities.FIRST_SEEN_AT),
-            col(IdentityLinks.VALID_TO).as(Identities.LAST_SEEN_AT),
-            col(IdentityLinks.KEY_ID).as(Identities.KEY_ID),
-            col(IdentityLinks.FIRST_LANDING_DATE).as(Identities.MINTED_DATE),
-            col(IdentityLinks.FIRST_EVENT_ID).as(Identities.MINTED_EVENT_ID))
-        .withColumn(Identities.IS_SHARED, isOneOf(Identities.LINK_KEY, shared));
-  }
-
-  /** link_key and founder of every identifier that is not shared, from one union-find. */
-  private Dataset<Row> founders(Dataset<Row> identifiers, Dataset<Row> links, long[] shared) {
-    Dataset<Row> members =
-        identifiers
-            .filter(not(col(Identities.IS_SHARED)))
-            .select(
-                lit(0).as("step"),
-                col(Identities.MINTED_DATE).as("date"),
-                col(Identities.MINTED_EVENT_ID).as("event"),
-                col(Identities.LINK_KEY).as("a"),
-                lit(0L).as("b"));
-    Dataset<Row> joins =
-        withShared(links, shared)
-            .filter(not(col(IdentityLinks.IS_SHARED)))
-            .select(
-                lit(1),
-                lit(null).cast("date"),
-                lit(null).cast("string"),
-                col(IdentityLinks.FROM_KEY),
-                col(IdentityLinks.TO_KEY));
-    StructType found =
-        new StructType()
-            .add(Identities.LINK_KEY, DataType.fromDDL("bigint"))
-            .add(Identities.PERSON_KEY, DataType.fromDDL("bigint"));
-    MapPartitionsFunction<Row, Row> join =
-        rows -> {
-          Components components = new Components();
-          while (rows.hasNext()) {
-            Row row = rows.next();
-            if (row.getInt(0) == 0) {
-              components.add(row.getLong(3));
-            } else {
-              components.link(row.getLong(3), row.getLong(4));
-            }
-          }
-          return java.util.stream.IntStream.range(0, components.size())
-              .mapToObj(i -> RowFactory.create(components.key(i), components.founder(i)))
-              .iterator();
-        };
-    return members
-        .union(joins)
-        .repartition(1)
-        .sortWithinPartitions("step", "date", "event", "a")
-        .mapPartitions(join, Encoders.row(found));
+        shared.has(col(IdentityLinks.FROM_KEY)).or(shared.has(col(IdentityLinks.TO_KEY)));
+    Dataset<Row> marked = observed.withColumn(IdentityLinks.IS_SHARED, isShared);
+    return rules.hasLinks()
+        ? marked.unionByName(
+            rules.links(spark, observed).withColumn(IdentityLinks.IS_SHARED, lit(false)), true)
+        : marked;
   }
 
   /** The name of the person that the identifier of this key founded. */
@@ -260,13 +113,37 @@ public final class StitchIdentities {
     return concat(lit("p"), lpad(lower(hex(founderKey)), 16, "0"));
   }
 
-  private static Dataset<Row> identities(Dataset<Row> identifiers, Dataset<Row> founders) {
+  private static Dataset<Row> identities(
+      Dataset<Row> identifiers, Dataset<Row> founders, KeySet joiningNobody) {
     Column id = personId(col(Identities.PERSON_KEY));
     return identifiers
+        .withColumn(Identities.IS_SHARED, joiningNobody.has(col(Identities.LINK_KEY)))
         .join(
             founders,
             scala.jdk.javaapi.CollectionConverters.asScala(List.of(Identities.LINK_KEY)).toSeq(),
             "left")
         .withColumn(Identities.PERSON_ID, when(col(Identities.PERSON_KEY).isNotNull(), id));
+  }
+
+  /** The links that are held, with the persons they would have made one. */
+  private static Dataset<Row> held(Lake lake) {
+    Dataset<Row> held =
+        lake.read(IdentityLinks.CONTRACT)
+            .filter(col(IdentityLinks.HELD_FOR).isNotNull())
+            .withColumn(HeldLinks.REASON, col(IdentityLinks.HELD_FOR));
+    Dataset<Row> persons =
+        lake.read(Identities.CONTRACT).select(Identities.LINK_KEY, Identities.PERSON_ID);
+    return withPerson(
+        withPerson(held, persons, IdentityLinks.FROM_KEY, HeldLinks.FROM_PERSON_ID),
+        persons,
+        IdentityLinks.TO_KEY,
+        HeldLinks.TO_PERSON_ID);
+  }
+
+  private static Dataset<Row> withPerson(
+      Dataset<Row> held, Dataset<Row> persons, String key, String personId) {
+    Dataset<Row> named =
+        persons.select(col(Identities.LINK_KEY).as("_key"), col(Identities.PERSON_ID).as(personId));
+    return held.join(named, col(key).equalTo(col("_key")), "left").drop("_key");
   }
 }

@@ -138,13 +138,22 @@ class MakePersonsTest {
             kind("device", true, 3, Map.of("login", 3), false),
             kind("household", false, 9, Map.of(), false)),
         Duration.ofHours(12),
+        new BridgeSettings(3, 2),
         null);
   }
 
   private static KindSettings kind(
       String kind, boolean links, int priority, Map<String, Integer> caps, boolean authenticates) {
     return new KindSettings(
-        kind, links, priority, caps, Duration.ofDays(365), List.of(), "split", authenticates);
+        kind,
+        links,
+        priority,
+        caps,
+        Duration.ofDays(365),
+        List.of(),
+        "split",
+        authenticates,
+        authenticates);
   }
 
   private static void touch(String name, String time, String type, String... identifiers) {

@@ -48,7 +48,10 @@ class PersonHistoryTest {
   private void night(SparkSession spark, Lake lake, String asOf) {
     IdentitySettings settings =
         new IdentitySettings(
-            List.of(kind("login", 1, true), kind("cookie", 2, false)), Duration.ofHours(12), null);
+            List.of(kind("login", 1, true), kind("cookie", 2, false)),
+            Duration.ofHours(12),
+            new BridgeSettings(0, 0),
+            null);
     new MakePersons(spark, settings, null)
         .over(
             spark
@@ -62,7 +65,15 @@ class PersonHistoryTest {
 
   private static KindSettings kind(String kind, int priority, boolean authenticates) {
     return new KindSettings(
-        kind, true, priority, Map.of(), Duration.ofDays(365), List.of(), "split", authenticates);
+        kind,
+        true,
+        priority,
+        Map.of(),
+        Duration.ofDays(365),
+        List.of(),
+        "split",
+        false,
+        authenticates);
   }
 
   private void touch(String eventId, String day, String... identifiers) {

@@ -33,7 +33,9 @@ public final class Identities {
           .at(FIRST_SEEN_AT, "earliest touch")
           .at(LAST_SEEN_AT, "latest touch")
           .count(TOUCHES, "touches that carried it")
-          .flag(IS_SHARED, "over its cap: it links no persons")
+          .flag(
+              IS_SHARED,
+              "over its cap, or held as a value where persons only meet: it links no persons")
           .count(LINK_KEY, "the first 64 bits of kind and hash, for joins")
           .count(
               PERSON_KEY,

@@ -15,6 +15,7 @@ public final class IdentityLinks {
   public static final String FIRST_LANDING_DATE = "first_landing_date";
   public static final String FIRST_EVENT_ID = "first_event_id";
   public static final String IS_SHARED = "is_shared";
+  public static final String HELD_FOR = "held_for";
   public static final String FROM_KEY = "from_key";
   public static final String TO_KEY = "to_key";
   public static final String KEY_ID = "key_id";
@@ -34,6 +35,9 @@ public final class IdentityLinks {
           .column(FIRST_LANDING_DATE, "date", "night the first such touch landed")
           .text(FIRST_EVENT_ID, "the first such touch")
           .flag(IS_SHARED, "true where one end is a shared value, so that the link joins nobody")
+          .text(
+              HELD_FOR,
+              "why it joins nobody although no end is shared, as in held_links; else null")
           .count(FROM_KEY, "link_key of the stronger identifier")
           .count(TO_KEY, "link_key of the weaker identifier")
           .column(KEY_ID, "int", "privacy key of the hashes")

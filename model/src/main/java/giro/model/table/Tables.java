@@ -30,6 +30,8 @@ public final class Tables {
           LandingFiles.CONTRACT,
           IdentityLinks.CONTRACT,
           Identities.CONTRACT,
+          HeldLinks.CONTRACT,
+          IdentityRules.CONTRACT,
           PersonHistory.CONTRACT,
           JourneyTouches.CONTRACT,
           Laps.CONTRACT,

@@ -1,0 +1,54 @@
+package giro.identity;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.udf;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.stream.LongStream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * A few link keys among many: sorted longs that travel with a task. A function of our own, because
+ * a list of literals is planned anew for every query that holds it.
+ */
+final class KeySet implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final long[] sorted;
+
+  private KeySet(long[] sorted) {
+    this.sorted = sorted;
+  }
+
+  static KeySet of(LongStream keys) {
+    return new KeySet(keys.sorted().distinct().toArray());
+  }
+
+  boolean isEmpty() {
+    return sorted.length == 0;
+  }
+
+  boolean contains(long key) {
+    return Arrays.binarySearch(sorted, key) >= 0;
+  }
+
+  KeySet with(KeySet others) {
+    return of(LongStream.concat(Arrays.stream(sorted), Arrays.stream(others.sorted)));
+  }
+
+  KeySet without(KeySet others) {
+    return of(Arrays.stream(sorted).filter(key -> !others.contains(key)));
+  }
+
+  /** True where the key is one of these; null is none. */
+  Column has(Column key) {
+    if (isEmpty()) {
+      return lit(false);
+    }
+    UDF1<Long, Boolean> contains = each -> each != null && contains(each);
+    return udf(contains, DataTypes.BooleanType).apply(key);
+  }
+}

@@ -1,0 +1,291 @@
+package giro.identity;
+
+import giro.model.table.HeldLinks;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Identifiers, the links between them, and the persons they make: union-find over everything, then
+ * a closer look at the few components that may be several persons. Memory is some 60 bytes a member
+ * and 13 a link.
+ *
+ * <p>Members are added in the order they landed, links in any order; a person is named after the
+ * first of its members.
+ */
+final class PersonGraph {
+  /** What a member's kind says, besides {@link WeakTies#one} of it. */
+  record Trait(long personal, boolean mayBeHeld) implements Serializable {}
+
+  private static final byte FREE = 0;
+  private static final byte BY_HAND = 1;
+  private static final byte WEAK = 2;
+
+  private final List<Trait> traits;
+  private final int dense;
+  private final int weakTouches;
+  private final Components members = new Components();
+  private final List<long[]> unlinked = new ArrayList<>();
+  private byte[] kinds = new byte[1024];
+  private int[] from = new int[1024];
+  private int[] to = new int[1024];
+  private int[] touches = new int[1024];
+  private byte[] heldLinks;
+  private boolean[] heldValues;
+  private int links;
+
+  /**
+   * @param traits by kind number
+   * @param dense see {@link WeakTies}; 0 holds nothing
+   */
+  PersonGraph(List<Trait> traits, int dense, int weakTouches) {
+    this.traits = List.copyOf(traits);
+    this.dense = dense;
+    this.weakTouches = weakTouches;
+  }
+
+  void add(long key, int kind) {
+    int member = members.add(key);
+    if (member >= kinds.length) {
+      kinds = Arrays.copyOf(kinds, kinds.length * 2);
+    }
+    kinds[member] = (byte) kind;
+  }
+
+  /** Both ends were added before; {@link Integer#MAX_VALUE} touches for a link made by hand. */
+  void link(long a, long b, int seen) {
+    if (links == from.length) {
+      from = Arrays.copyOf(from, links * 2);
+      to = Arrays.copyOf(to, links * 2);
+      touches = Arrays.copyOf(touches, links * 2);
+    }
+    from[links] = members.add(a);
+    to[links] = members.add(b);
+    touches[links] = seen;
+    links++;
+    members.link(a, b);
+  }
+
+  /** These two are never one person, whatever links them. */
+  void unlink(long a, long b) {
+    unlinked.add(new long[] {a, b});
+  }
+
+  /** Looks at what may be several persons; founders and held ties can be asked for afterwards. */
+  void solve() {
+    heldLinks = new byte[links];
+    heldValues = new boolean[members.size()];
+    int[] root = new int[members.size()];
+    for (int i = 0; i < root.length; i++) {
+      root[i] = members.rootOf(i);
+    }
+    int[] suspect = numbered(suspects(root));
+    int[][] own = grouped(members.size(), i -> suspect[root[i]]);
+    int[][] ties = grouped(links, i -> suspect[root[from[i]]]);
+    int[] place = new int[own.length == 0 ? 0 : members.size()];
+    for (int i = 0; i < own.length; i++) {
+      look(own[i], i < ties.length ? ties[i] : new int[0], place);
+    }
+  }
+
+  int size() {
+    return members.size();
+  }
+
+  long key(int member) {
+    return members.key(member);
+  }
+
+  /** The key of the first member of the i-th member's person. */
+  long founder(int member) {
+    return members.founder(member);
+  }
+
+  /** True where a value alone would make one person of several: it joins nobody. */
+  boolean isHeldValue(int member) {
+    return heldValues[member];
+  }
+
+  int links() {
+    return links;
+  }
+
+  long from(int link) {
+    return members.key(from[link]);
+  }
+
+  long to(int link) {
+    return members.key(to[link]);
+  }
+
+  /** Why a link joins nobody although both its ends do; null where it joins. */
+  String heldFor(int link) {
+    return switch (heldLinks[link]) {
+      case BY_HAND -> HeldLinks.UNLINK_RULE;
+      case WEAK -> HeldLinks.WEAK_LINK;
+      default -> null;
+    };
+  }
+
+  /** Components under a rule of hand, and large ones with two values of a personal kind. */
+  private boolean[] suspects(int[] root) {
+    boolean[] isSuspect = new boolean[root.length];
+    for (long[] pair : unlinked) {
+      int a = members.find(pair[0]);
+      int b = members.find(pair[1]);
+      if (a >= 0 && b >= 0 && root[a] == root[b]) {
+        isSuspect[root[a]] = true;
+      }
+    }
+    if (dense > 0) {
+      int[] size = new int[root.length];
+      byte[] seen = new byte[root.length];
+      boolean[] isTwice = new boolean[root.length];
+      for (int i = 0; i < root.length; i++) {
+        size[root[i]]++;
+        byte kind = personalKind(i);
+        isTwice[root[i]] |= (seen[root[i]] & kind) != 0;
+        seen[root[i]] |= kind;
+      }
+      for (int i = 0; i < root.length; i++) {
+        isSuspect[i] |= isTwice[i] && size[i] >= 2 * dense;
+      }
+    }
+    return isSuspect;
+  }
+
+  /** A bit for the personal kind of a member, 0 for any other kind. */
+  private byte personalKind(int member) {
+    long personal = traits.get(kinds[member]).personal();
+    for (int i = 0; i < WeakTies.PERSONAL_KINDS; i++) {
+      if (personal == WeakTies.one(i)) {
+        return (byte) (1 << i);
+      }
+    }
+    return 0;
+  }
+
+  /** 0, 1, 2 ... for those that are, -1 for the others. */
+  private static int[] numbered(boolean[] isOne) {
+    int[] numbers = new int[isOne.length];
+    int count = 0;
+    for (int i = 0; i < isOne.length; i++) {
+      numbers[i] = isOne[i] ? count++ : -1;
+    }
+    return numbers;
+  }
+
+  /** Positions by group, in their order; those of group -1 are left out. */
+  private static int[][] grouped(int count, IntUnaryOperator group) {
+    int[] sizes = new int[16];
+    int groups = 0;
+    for (int i = 0; i < count; i++) {
+      int of = group.applyAsInt(i);
+      if (of >= 0) {
+        groups = Math.max(groups, of + 1);
+        sizes = of < sizes.length ? sizes : Arrays.copyOf(sizes, 2 * of);
+        sizes[of]++;
+      }
+    }
+    int[][] positions = new int[groups][];
+    for (int i = 0; i < groups; i++) {
+      positions[i] = new int[sizes[i]];
+      sizes[i] = 0;
+    }
+    for (int i = 0; i < count; i++) {
+      int of = group.applyAsInt(i);
+      if (of >= 0) {
+        positions[of][sizes[of]++] = i;
+      }
+    }
+    return positions;
+  }
+
+  /**
+   * Splits one component where it has to be.
+   *
+   * @param place scratch: per member of the graph its place in the component
+   */
+  private void look(int[] own, int[] ties, int[] place) {
+    for (int i = 0; i < own.length; i++) {
+      place[own[i]] = i;
+    }
+    members.part(own);
+    holdByHand(ties);
+    members.part(own);
+    int[] free = Arrays.stream(ties).filter(link -> heldLinks[link] == FREE).toArray();
+    if (dense > 0) {
+      WeakTies.Held held = new WeakTies(dense, weakTouches).in(component(own, free, place));
+      for (int i = 0; i < free.length; i++) {
+        heldLinks[free[i]] = held.links()[i] ? WEAK : FREE;
+      }
+      for (int i = 0; i < own.length; i++) {
+        heldValues[own[i]] = held.values()[i];
+      }
+    }
+    for (int link : free) {
+      if (heldLinks[link] == FREE && !heldValues[from[link]] && !heldValues[to[link]]) {
+        members.join(from[link], to[link]);
+      }
+    }
+  }
+
+  /**
+   * Joins the strongest first and holds every link that would make one person of an unlinked pair.
+   */
+  private void holdByHand(int[] ties) {
+    List<int[]> pairs = new ArrayList<>();
+    for (long[] pair : unlinked) {
+      pairs.add(new int[] {members.find(pair[0]), members.find(pair[1])});
+    }
+    pairs.removeIf(pair -> pair[0] < 0 || pair[1] < 0);
+    if (pairs.isEmpty()) {
+      return;
+    }
+    Comparator<Integer> strongestFirst =
+        Comparator.comparingInt((Integer link) -> -touches[link])
+            .thenComparingLong(this::from)
+            .thenComparingLong(this::to);
+    for (int link : Arrays.stream(ties).boxed().sorted(strongestFirst).toList()) {
+      int a = members.rootOf(from[link]);
+      int b = members.rootOf(to[link]);
+      if (pairs.stream().anyMatch(pair -> joins(a, b, pair))) {
+        heldLinks[link] = BY_HAND;
+      } else {
+        members.join(a, b);
+      }
+    }
+  }
+
+  /** True where joining two roots would make one person of an unlinked pair. */
+  private boolean joins(int a, int b, int[] pair) {
+    int one = members.rootOf(pair[0]);
+    int other = members.rootOf(pair[1]);
+    return (one == a && other == b) || (one == b && other == a);
+  }
+
+  private WeakTies.Component component(int[] own, int[] ties, int[] place) {
+    long[] personal = new long[own.length];
+    boolean[] mayBeHeld = new boolean[own.length];
+    for (int i = 0; i < own.length; i++) {
+      Trait trait = traits.get(kinds[own[i]]);
+      personal[i] = trait.personal();
+      mayBeHeld[i] = trait.mayBeHeld();
+    }
+    for (int link : ties) {
+      if (touches[link] == Integer.MAX_VALUE) { // what a rule of hand links is not held
+        mayBeHeld[place[from[link]]] = false;
+        mayBeHeld[place[to[link]]] = false;
+      }
+    }
+    return new WeakTies.Component(
+        personal,
+        mayBeHeld,
+        Arrays.stream(ties).map(link -> place[from[link]]).toArray(),
+        Arrays.stream(ties).map(link -> place[to[link]]).toArray(),
+        Arrays.stream(ties).map(link -> touches[link]).toArray());
+  }
+}

@@ -1,0 +1,180 @@
+package giro.identity;
+
+import static org.apache.spark.sql.functions.*;
+
+import giro.model.table.HeldLinks;
+import giro.model.table.Identities;
+import giro.model.table.IdentityLinks;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Carries {@link PersonGraph} over Spark: one task that takes every identifier and every link. */
+final class SolveGraph {
+  private static final String WHAT = "what";
+  private static final String A = "a";
+  private static final String B = "b";
+  private static final String IS_HELD_VALUE = "is_held_value";
+  private static final String REASON = "reason";
+  private static final int MEMBER = 0;
+  private static final int LINK = 1;
+  private static final StructType ANSWER =
+      new StructType()
+          .add(WHAT, DataTypes.IntegerType)
+          .add(A, DataTypes.LongType)
+          .add(B, DataTypes.LongType)
+          .add(IS_HELD_VALUE, DataTypes.BooleanType)
+          .add(REASON, DataTypes.StringType);
+
+  private final IdentitySettings settings;
+
+  SolveGraph(IdentitySettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * The answer to ask {@link #founders}, {@link #heldLinks} and {@link #heldValues} of; dear, so
+   * set it aside.
+   *
+   * @param members kind, link_key and age of every identifier that may join persons
+   * @param links from_key, to_key, evidence and touches of every link between members
+   * @param unlinked pairs of keys that are never one person, in one flat array
+   */
+  Dataset<Row> solve(Dataset<Row> members, Dataset<Row> links, long[] unlinked) {
+    Dataset<Row> nodes =
+        members.select(
+            lit(MEMBER).as("step"),
+            col(Identities.MINTED_DATE).as("date"),
+            col(Identities.MINTED_EVENT_ID).as("event"),
+            col(Identities.LINK_KEY).as(A),
+            lit(0L).as(B),
+            kindNumber().as("weight"));
+    Column weight =
+        when(col(IdentityLinks.EVIDENCE).equalTo("manual"), Integer.MAX_VALUE)
+            .otherwise(least(col(IdentityLinks.TOUCHES), lit(1_000_000_000L)).cast("int"));
+    Dataset<Row> ties =
+        links.select(
+            lit(LINK),
+            lit(null).cast("date"),
+            lit(null).cast("string"),
+            col(IdentityLinks.FROM_KEY),
+            col(IdentityLinks.TO_KEY),
+            weight);
+    List<PersonGraph.Trait> traits = traits();
+    int dense = settings.bridges().identifiers();
+    int weakTouches = settings.bridges().touches();
+    MapPartitionsFunction<Row, Row> solve =
+        rows -> {
+          PersonGraph graph = new PersonGraph(traits, dense, weakTouches);
+          fill(graph, rows, unlinked);
+          graph.solve();
+          return answer(graph).iterator();
+        };
+    return nodes
+        .union(ties)
+        .repartition(1)
+        .sortWithinPartitions("step", "date", "event", A)
+        .mapPartitions(solve, Encoders.row(ANSWER));
+  }
+
+  private static void fill(PersonGraph graph, Iterator<Row> rows, long[] unlinked) {
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      if (row.getInt(0) == MEMBER) {
+        graph.add(row.getLong(3), row.getInt(5));
+      } else {
+        graph.link(row.getLong(3), row.getLong(4), row.getInt(5));
+      }
+    }
+    for (int i = 0; i < unlinked.length; i += 2) {
+      graph.unlink(unlinked[i], unlinked[i + 1]);
+    }
+  }
+
+  private static Stream<Row> answer(PersonGraph graph) {
+    Stream<Row> members =
+        IntStream.range(0, graph.size())
+            .mapToObj(
+                i ->
+                    RowFactory.create(
+                        MEMBER, graph.key(i), graph.founder(i), graph.isHeldValue(i), null));
+    Stream<Row> held =
+        IntStream.range(0, graph.links())
+            .filter(link -> graph.heldFor(link) != null)
+            .mapToObj(
+                link ->
+                    RowFactory.create(
+                        LINK, graph.from(link), graph.to(link), false, graph.heldFor(link)));
+    return Stream.concat(members, held);
+  }
+
+  /** Kinds by number: as configured, and last one for kinds nobody configured. */
+  private List<PersonGraph.Trait> traits() {
+    List<PersonGraph.Trait> traits = new ArrayList<>();
+    int personal = 0;
+    for (KindSettings kind : settings.kinds()) {
+      long one = kind.onePerPerson() ? WeakTies.one(personal++) : 0;
+      traits.add(new PersonGraph.Trait(one, !kind.authenticates()));
+    }
+    traits.add(new PersonGraph.Trait(0, true));
+    return traits;
+  }
+
+  private Column kindNumber() {
+    Column number = lit(settings.kinds().size());
+    for (int i = 0; i < settings.kinds().size(); i++) {
+      Column isKind = col(Identities.KIND).equalTo(settings.kinds().get(i).kind());
+      number = when(isKind, i).otherwise(number);
+    }
+    return number;
+  }
+
+  /** link_key and founder of every member but held values. */
+  static Dataset<Row> founders(Dataset<Row> answer) {
+    return answer
+        .filter(col(WHAT).equalTo(MEMBER).and(not(col(IS_HELD_VALUE))))
+        .select(col(A).as(Identities.LINK_KEY), col(B).as(Identities.PERSON_KEY));
+  }
+
+  /** Values that would weld several persons; few beside all identifiers. */
+  static KeySet heldValues(Dataset<Row> answer) {
+    return KeySet.of(
+        answer.filter(col(IS_HELD_VALUE)).select(A).collectAsList().stream()
+            .mapToLong(row -> row.getLong(0)));
+  }
+
+  /** Adds {@link IdentityLinks#HELD_FOR}. */
+  static Dataset<Row> withHeld(Dataset<Row> links, Dataset<Row> answer, KeySet heldValues) {
+    Dataset<Row> held =
+        answer
+            .filter(col(WHAT).equalTo(LINK))
+            .select(col(A).as("_from"), col(B).as("_to"), col(REASON).as("_reason"));
+    Column isAtHeldValue =
+        heldValues
+            .has(col(IdentityLinks.FROM_KEY))
+            .or(heldValues.has(col(IdentityLinks.TO_KEY)))
+            .and(not(col(IdentityLinks.IS_SHARED)));
+    return links
+        .join(
+            broadcast(held),
+            col(IdentityLinks.FROM_KEY)
+                .equalTo(col("_from"))
+                .and(col(IdentityLinks.TO_KEY).equalTo(col("_to"))),
+            "left")
+        .withColumn(
+            IdentityLinks.HELD_FOR,
+            when(col("_reason").isNotNull(), col("_reason"))
+                .when(isAtHeldValue, HeldLinks.MEETING_VALUE))
+        .drop("_from", "_to", "_reason");
+  }
+}
