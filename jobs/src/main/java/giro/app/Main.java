@@ -25,6 +25,8 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       ExportCommand.class,
       ShowCommand.class,
+      LinkCommand.class,
+      UnlinkCommand.class,
       TablesCommand.class,
       ViewsCommand.class
     },

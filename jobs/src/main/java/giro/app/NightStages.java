@@ -8,6 +8,7 @@ import giro.ingest.PrivacySettings;
 import giro.journey.BuildJourneys;
 import giro.lake.Lake;
 import giro.model.table.Identities;
+import giro.model.table.IdentityRules;
 import giro.model.table.JourneyTouches;
 import giro.model.table.Laps;
 import giro.model.table.Touches;
@@ -79,7 +80,7 @@ final class NightStages {
   Dataset<Row> stitch(String runId) {
     Dataset<Row> eligible = touches().filter(hasConsent().and(not(isBot())));
     return persons()
-        .over(eligible, derived, asOf, runId)
+        .over(eligible, lake.read(IdentityRules.CONTRACT), derived, asOf, runId)
         .filter(col(Identities.PERSON_KEY).isNotNull());
   }
 

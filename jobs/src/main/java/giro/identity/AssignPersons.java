@@ -71,7 +71,9 @@ final class AssignPersons {
     return withSharedTouches(owned).drop(KEYS, OWN);
   }
 
-  /** own: the first key that links; shared: the shared keys; authenticated: says who is there. */
+  /**
+   * own: the strongest key that links; shared: the shared keys; authenticated: says who is there.
+   */
   private UserDefinedFunction keys() {
     Stitched known = stitched;
     Set<String> authenticating =

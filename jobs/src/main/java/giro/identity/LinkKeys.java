@@ -6,9 +6,12 @@ import giro.model.table.Touches;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -18,9 +21,9 @@ import org.apache.spark.sql.types.DataType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The identifiers of a touch that may link persons, each with a 64-bit key for joins: the first
- * half of its keyed hash, which already depends on the kind. A VIN gets another key after each
- * disposal, so that it links within one ownership only.
+ * The identifiers of a touch that may link persons, strongest first, each with a 64-bit key for
+ * joins: the first half of its keyed hash, which already depends on the kind. A VIN gets another
+ * key after each disposal, so that it links within one ownership only.
  *
  * <p>A function of our own: hex to long and the look-up of an ownership are an order of magnitude
  * slower as SQL on nested arrays.
@@ -33,14 +36,17 @@ final class LinkKeys implements Serializable {
   static final String TYPE = "array<struct<kind:string,hash:string,ownership:int,key:bigint>>";
 
   private final Set<String> groupingKinds;
+  private final Map<String, Integer> ranks = new HashMap<>();
   private final Map<String, long[]> disposals;
 
   /**
-   * @param groupingKinds kinds that never link
+   * @param kinds strongest first; a kind that is none of them links and is the weakest
    * @param disposals per VIN hash, the times (microseconds) after which another owner has the car
    */
-  LinkKeys(Set<String> groupingKinds, Map<String, long[]> disposals) {
-    this.groupingKinds = groupingKinds;
+  LinkKeys(List<KindSettings> kinds, Map<String, long[]> disposals) {
+    this.groupingKinds =
+        kinds.stream().filter(k -> !k.links()).map(KindSettings::kind).collect(Collectors.toSet());
+    kinds.forEach(kind -> ranks.put(kind.kind(), ranks.size()));
     this.disposals = disposals;
   }
 
@@ -63,6 +69,7 @@ final class LinkKeys implements Serializable {
         keys.add(RowFactory.create(kind, hash, ownership, key(hash, ownership)));
       }
     }
+    keys.sort(Comparator.comparingInt(key -> ranks.getOrDefault(key.getString(0), ranks.size())));
     return keys.toArray(Row[]::new);
   }
 

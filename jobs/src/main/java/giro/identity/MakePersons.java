@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.*;
 import giro.lake.Lake;
 import giro.model.table.Identities;
 import giro.model.table.IdentityLinks;
+import giro.model.table.IdentityRules;
 import giro.model.table.PersonHistory;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
@@ -32,10 +33,14 @@ public final class MakePersons {
    * {@link Identities#PERSON_KEY}, null where no login reaches a shared value's touch.
    *
    * @param touches those that may make persons: consent given, no machines, up to as_of
+   * @param decisions every row of {@link IdentityRules}
+   * @param lake where links, identities and history go
    */
-  public Dataset<Row> over(Dataset<Row> touches, Lake lake, LocalDate asOf, String runId) {
+  public Dataset<Row> over(
+      Dataset<Row> touches, Dataset<Row> decisions, Lake lake, LocalDate asOf, String runId) {
     Dataset<Row> before = lake.readPinned(Identities.CONTRACT);
-    Stitched stitched = new StitchIdentities(spark, settings, disposal).stitch(touches, lake);
+    Stitched stitched =
+        new StitchIdentities(spark, settings, disposal).stitch(touches, decisions, lake);
     Dataset<Row> identities = lake.read(Identities.CONTRACT);
     Dataset<Row> both = PersonChanges.beforeAndAfter(before, identities).persist();
     try {

@@ -6,13 +6,10 @@ import giro.lake.Lake;
 import giro.model.table.HeldLinks;
 import giro.model.table.Identities;
 import giro.model.table.IdentityLinks;
-import giro.model.table.IdentityRules;
 import giro.model.table.Touches;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,13 +38,13 @@ public final class StitchIdentities {
   }
 
   /** Writes links, held links and identities; gives back what assigning touches needs. */
-  Stitched stitch(Dataset<Row> touches, Lake lake) {
-    LinkKeys keys = new LinkKeys(groupingKinds(), disposals(touches));
+  Stitched stitch(Dataset<Row> touches, Dataset<Row> decisions, Lake lake) {
+    LinkKeys keys = new LinkKeys(settings.kinds(), disposals(touches));
     try {
       Dataset<Row> pairs = lake.setAside(PAIRS, SeenTogether.of(touches, keys));
       Dataset<Row> observed = SeenTogether.links(pairs);
       Dataset<Row> identifiers = SeenTogether.identifiers(pairs);
-      ManualRules rules = ManualRules.of(lake.read(IdentityRules.CONTRACT), identifiers);
+      ManualRules rules = ManualRules.of(decisions, identifiers);
       KeySet shared = new SharedValues(settings.kinds()).among(observed);
       Dataset<Row> links = withShared(observed, shared, rules);
       KeySet apart = shared.without(rules.claimed());
@@ -70,13 +67,6 @@ public final class StitchIdentities {
       lake.dropAside(PAIRS);
       lake.dropAside(ANSWER);
     }
-  }
-
-  private Set<String> groupingKinds() {
-    return settings.kinds().stream()
-        .filter(k -> !k.links())
-        .map(KindSettings::kind)
-        .collect(Collectors.toSet());
   }
 
   /** When each VIN changed hands; a car changes hands a few times in its life, most never. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import giro.lake.Lake;
 import giro.model.table.Identities;
+import giro.model.table.IdentityRules;
 import giro.model.table.Touches;
 import giro.testing.SparkExtension;
 import java.nio.file.Path;
@@ -66,8 +67,10 @@ class MakePersonsTest {
             .read()
             .schema(Touches.CONTRACT.schema())
             .json(spark.createDataset(ROWS, Encoders.STRING()));
+    Lake home = new Lake(spark, lake.toString());
     new MakePersons(spark, settings(), "event_type = 'vehicle_returned_or_sold'")
-        .over(touches, new Lake(spark, lake.toString()), LocalDate.parse("2026-06-30"), "run")
+        .over(
+            touches, home.read(IdentityRules.CONTRACT), home, LocalDate.parse("2026-06-30"), "run")
         .select(Touches.EVENT_ID, Identities.PERSON_KEY)
         .collectAsList()
         .forEach(row -> PERSONS.put(row.getString(0), (Long) row.get(1)));

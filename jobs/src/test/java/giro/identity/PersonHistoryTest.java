@@ -3,6 +3,7 @@ package giro.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import giro.lake.Lake;
+import giro.model.table.IdentityRules;
 import giro.model.table.PersonHistory;
 import giro.model.table.Touches;
 import giro.testing.SparkExtension;
@@ -58,6 +59,7 @@ class PersonHistoryTest {
                 .read()
                 .schema(Touches.CONTRACT.schema())
                 .json(spark.createDataset(rows, Encoders.STRING())),
+            lake.read(IdentityRules.CONTRACT),
             lake,
             LocalDate.parse(asOf),
             "run of " + asOf);
