@@ -1,6 +1,7 @@
 package giro.app;
 
 import giro.config.GiroSettings;
+import giro.identity.KindSettings;
 import giro.lake.Lake;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ final class ShowCommand implements Callable<Integer> {
     }
     GiroSettings settings = common.settings();
     SparkSession spark = Session.start(settings.spark());
-    Shown shown = new Shown(new Lake(spark, settings.lake()));
+    List<String> kinds = settings.identity().kinds().stream().map(KindSettings::kind).toList();
+    Shown shown = new Shown(new Lake(spark, settings.lake()), kinds);
     Map<String, Object> found = what.equals("person") ? shown.person(id) : shown.event(id);
     shown.lines().forEach(common.output()::text);
     common.output().result(found);

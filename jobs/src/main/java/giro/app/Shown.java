@@ -12,16 +12,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Finds a person or an event in the lake and tells of it, in lines and as one JSON object. */
 final class Shown {
   private final Lake lake;
+  private final ShownIdentity identity;
   private final List<String> lines = new ArrayList<>();
 
-  Shown(Lake lake) {
+  /**
+   * @param kinds of identifiers, strongest first
+   */
+  Shown(Lake lake, List<String> kinds) {
     this.lake = lake;
+    this.identity = new ShownIdentity(lake, kinds);
   }
 
   List<String> lines() {
@@ -44,6 +48,7 @@ final class Shown {
     person.put("identifiers", identifiers(id));
     List<Map<String, Object>> shown = new ArrayList<>();
     lines.add("Person " + id + ": " + person.get("identifiers"));
+    person.putAll(identity.person(id, lines));
     int lap = 0;
     for (Row touch : touches) {
       if (touch.<Integer>getAs(JourneyTouches.LAP) != lap) {
@@ -163,23 +168,8 @@ final class Shown {
             + event.get(JourneyTouches.POSITION)
             + ", move "
             + event.get(JourneyTouches.MOVE));
-    lines.add("  person  " + event.get(JourneyTouches.PERSON_ID) + linkedBy(touch));
+    event.putAll(identity.event(touch, lines));
     return event;
-  }
-
-  private String linkedBy(Row touch) {
-    Dataset<Row> own =
-        lake.read(Touches.CONTRACT)
-            .filter(
-                col(Touches.EVENT_ID)
-                    .equalTo(touch.<String>getAs(JourneyTouches.EVENT_ID))
-                    .and(col(Touches.SOURCE).equalTo(touch.<String>getAs(JourneyTouches.SOURCE))));
-    List<String> kinds = new ArrayList<>();
-    own.select(explode(col(Touches.IDENTIFIERS)).as("i"))
-        .select("i.kind")
-        .collectAsList()
-        .forEach(row -> kinds.add(row.getString(0)));
-    return kinds.isEmpty() ? "" : " by " + String.join(", ", kinds);
   }
 
   private Map<String, Object> anonymous(Row touch) {

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.udf;
 import giro.model.table.Touches;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +14,11 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -37,17 +38,17 @@ final class LinkKeys implements Serializable {
 
   private final Set<String> groupingKinds;
   private final Map<String, Integer> ranks = new HashMap<>();
-  private final Map<String, long[]> disposals;
+  private final Lives lives;
 
   /**
    * @param kinds strongest first; a kind that is none of them links and is the weakest
-   * @param disposals per VIN hash, the times (microseconds) after which another owner has the car
+   * @param lives of the values that have more than one: each life has a key of its own
    */
-  LinkKeys(List<KindSettings> kinds, Map<String, long[]> disposals) {
+  LinkKeys(List<KindSettings> kinds, Lives lives) {
     this.groupingKinds =
         kinds.stream().filter(k -> !k.links()).map(KindSettings::kind).collect(Collectors.toSet());
     kinds.forEach(kind -> ranks.put(kind.kind(), ranks.size()));
-    this.disposals = disposals;
+    this.lives = lives;
   }
 
   /** The linking identifiers of each touch. */
@@ -65,7 +66,7 @@ final class LinkKeys implements Serializable {
       String kind = identifier.getString(0);
       if (!groupingKinds.contains(kind)) {
         String hash = identifier.getString(1);
-        int ownership = "vin".equals(kind) ? ownership(hash, micros) : 0;
+        int ownership = lives.at(hash, micros);
         keys.add(RowFactory.create(kind, hash, ownership, key(hash, ownership)));
       }
     }
@@ -77,13 +78,18 @@ final class LinkKeys implements Serializable {
     return Long.parseUnsignedLong(hash, 0, 16, 16) ^ (ownership * OWNERSHIP_STEP);
   }
 
-  /** The disposal touch itself still belongs to the owner who gave the car away. */
-  private int ownership(String vin, long micros) {
-    long[] times = disposals.get(vin);
-    if (times == null) {
-      return 0;
-    }
-    int at = Arrays.binarySearch(times, micros);
-    return at >= 0 ? at : -at - 1;
+  /** True for a touch with a value that has several lives. */
+  Column carriesSeveralLives() {
+    UDF1<scala.collection.Seq<Row>, Boolean> carries =
+        ids ->
+            CollectionConverters.asJava(ids).stream()
+                .anyMatch(id -> lives.hasSeveral(id.getString(1)));
+    return udf(carries, DataTypes.BooleanType).apply(functions.col(Touches.IDENTIFIERS));
+  }
+
+  /** True where the hash has several lives. */
+  Column hasSeveralLives(Column hash) {
+    UDF1<String, Boolean> several = lives::hasSeveral;
+    return udf(several, DataTypes.BooleanType).apply(hash);
   }
 }

@@ -6,10 +6,7 @@ import giro.lake.Lake;
 import giro.model.table.HeldLinks;
 import giro.model.table.Identities;
 import giro.model.table.IdentityLinks;
-import giro.model.table.Touches;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,6 +18,7 @@ import org.apache.spark.sql.SparkSession;
  * landed first.
  */
 public final class StitchIdentities {
+  private static final String ONE_LIFE = "one_life";
   private static final String PAIRS = "pairs";
   private static final String ANSWER = "persons";
 
@@ -39,9 +37,15 @@ public final class StitchIdentities {
 
   /** Writes links, held links and identities; gives back what assigning touches needs. */
   Stitched stitch(Dataset<Row> touches, Dataset<Row> decisions, Lake lake) {
-    LinkKeys keys = new LinkKeys(settings.kinds(), disposals(touches));
+    SeenTogether together = new SeenTogether(settings.kinds());
+    Lives handed = FindLives.byDisposal(touches, disposal);
+    LinkKeys first = new LinkKeys(settings.kinds(), handed);
     try {
-      Dataset<Row> pairs = lake.setAside(PAIRS, SeenTogether.of(touches, keys));
+      Dataset<Row> once = lake.setAside(ONE_LIFE, together.of(touches, first));
+      Lives absent = FindLives.byAbsence(touches, together.mayHaveLives(once), settings.kinds());
+      LinkKeys keys = new LinkKeys(settings.kinds(), handed.with(absent));
+      Dataset<Row> pairs =
+          absent.isEmpty() ? once : lake.setAside(PAIRS, together.withLives(once, touches, keys));
       Dataset<Row> observed = SeenTogether.links(pairs);
       Dataset<Row> identifiers = SeenTogether.identifiers(pairs);
       ManualRules rules = ManualRules.of(decisions, identifiers);
@@ -64,27 +68,10 @@ public final class StitchIdentities {
       lake.overwrite(HeldLinks.CONTRACT, held(lake));
       return new Stitched(keys, apart.with(heldValues));
     } finally {
+      lake.dropAside(ONE_LIFE);
       lake.dropAside(PAIRS);
       lake.dropAside(ANSWER);
     }
-  }
-
-  /** When each VIN changed hands; a car changes hands a few times in its life, most never. */
-  private Map<String, long[]> disposals(Dataset<Row> touches) {
-    Map<String, long[]> times = new HashMap<>();
-    if (disposal == null) {
-      return times;
-    }
-    touches
-        .filter(expr(disposal).and(col(Touches.VIN).isNotNull()))
-        .groupBy(Touches.VIN)
-        .agg(array_sort(collect_set(unix_micros(col(Touches.OCCURRED_AT)))))
-        .collectAsList()
-        .forEach(
-            row ->
-                times.put(
-                    row.getString(0), row.<Long>getList(1).stream().mapToLong(t -> t).toArray()));
-    return times;
   }
 
   /** Links with their shared mark, those made by hand among them, which no cap touches. */

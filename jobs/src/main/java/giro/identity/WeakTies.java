@@ -89,6 +89,19 @@ final class WeakTies {
     return held;
   }
 
+  /** Per link, whether it alone holds its two ends in one component. */
+  boolean[] bridges(Component component) {
+    boolean[] bridges = new boolean[component.links()];
+    prepare(component, new Held(new boolean[component.links()], new boolean[0]));
+    for (int root = 0; root < component.members(); root++) {
+      int visited = disc[root] < 0 ? visit(component, root) : 0;
+      for (int i = 1; i < visited; i++) {
+        bridges[tieToParent[order[i]] >> 1] |= low[order[i]] == disc[order[i]];
+      }
+    }
+    return bridges;
+  }
+
   private void holdLinks(Component component, Held held) {
     prepare(component, held);
     for (int root = 0; root < component.members(); root++) {

@@ -60,6 +60,10 @@ class MakePersonsTest {
     touch("seller", "08:00:00", "service_visit", "login:seller", "vin:car");
     touch("sale", "09:00:00", "vehicle_returned_or_sold", "login:seller", "vin:car");
     touch("buyer", "10:00:00", "service_visit", "login:buyer", "vin:car");
+    touch("first subscriber", "2023-01-10 10:00:00", "page_view", "login:first", "phone:number");
+    touch("eleven months later", "2023-12-10 10:00:00", "page_view", "phone:number");
+    touch("second subscriber", "10:00:00", "page_view", "login:second", "phone:number");
+    touch("the number alone", "11:00:00", "page_view", "phone:number");
     touch("neighbour", "10:00:00", "page_view", "login:neighbour", "household:street");
     touch("her husband", "10:00:00", "page_view", "login:husband", "household:street");
     Dataset<Row> touches =
@@ -119,6 +123,13 @@ class MakePersonsTest {
   }
 
   @Test
+  void aNumberHandedOutAgainAfterYearsWeldsNobody() {
+    assertThat(person("eleven months later")).isEqualTo(person("first subscriber"));
+    assertThat(person("the number alone")).isEqualTo(person("second subscriber"));
+    assertThat(person("second subscriber")).isNotEqualTo(person("first subscriber"));
+  }
+
+  @Test
   void aTieOverTwoSharedValuesGoesToTheEarlierLoginToo() {
     assertThat(person("between hugo and ivo")).isEqualTo(person("hugo logs in"));
   }
@@ -138,6 +149,7 @@ class MakePersonsTest {
         List.of(
             kind("login", true, 1, Map.of(), true),
             kind("vin", true, 2, Map.of(), false),
+            kind("phone", true, 2, Map.of(), false),
             kind("device", true, 3, Map.of("login", 3), false),
             kind("household", false, 9, Map.of(), false)),
         Duration.ofHours(12),
@@ -160,7 +172,7 @@ class MakePersonsTest {
   }
 
   private static void touch(String name, String time, String type, String... identifiers) {
-    String day = time.startsWith("T-1 ") ? "2026-06-28 " : "2026-06-29 ";
+    String day = time.startsWith("T-1 ") ? "2026-06-28 " : time.contains("-") ? "" : "2026-06-29 ";
     List<String> ids = new ArrayList<>();
     String vin = "";
     for (String identifier : identifiers) {
