@@ -34,6 +34,7 @@ import giro.model.table.MomentDropoff;
 import giro.model.table.RejectedReasons;
 import giro.model.table.RejectedRows;
 import giro.model.table.SourceQuality;
+import giro.model.table.StitchingSensitivity;
 import giro.model.table.TableContract;
 import giro.model.table.Touches;
 import java.time.LocalDate;
@@ -84,7 +85,8 @@ final class GoldTables {
     add(ClassificationCoverage.CONTRACT, () -> new ComputeCoverage().table(journeys));
     add(
         IdentityHealth.CONTRACT,
-        () -> new ComputeIdentityHealth(asOf).table(marked(night), journeys, night.identities()));
+        () -> new ComputeIdentityHealth(asOf).table(marked(night), journeys, night.registry()));
+    add(StitchingSensitivity.CONTRACT, () -> lake.read(StitchingSensitivity.CONTRACT));
     add(
         SourceQuality.CONTRACT,
         () -> quality.table(lake.read(LandingFiles.CONTRACT), lake.read(Touches.CONTRACT)));
@@ -137,7 +139,8 @@ final class GoldTables {
     return night
         .touches()
         .withColumn("has_consent", night.hasConsent())
-        .withColumn("is_bot", night.isBot());
+        .withColumn("is_bot", night.isBot())
+        .withColumn("is_authenticated", night.isAuthenticated());
   }
 
   private static Dataset<Row> dates(Dimensions dimensions, NightStages night, LocalDate asOf) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
       ShowCommand.class,
       LinkCommand.class,
       UnlinkCommand.class,
+      SensitivityCommand.class,
       TablesCommand.class,
       ViewsCommand.class
     },

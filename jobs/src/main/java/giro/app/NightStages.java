@@ -3,14 +3,18 @@ package giro.app;
 import static org.apache.spark.sql.functions.*;
 
 import giro.config.GiroSettings;
+import giro.identity.KindSettings;
 import giro.identity.MakePersons;
 import giro.ingest.PrivacySettings;
 import giro.journey.BuildJourneys;
 import giro.lake.Lake;
+import giro.metric.ComputeIdentityHealth;
 import giro.model.table.Identities;
+import giro.model.table.IdentityLinks;
 import giro.model.table.IdentityRules;
 import giro.model.table.JourneyTouches;
 import giro.model.table.Laps;
+import giro.model.table.PersonHistory;
 import giro.model.table.Touches;
 import giro.moment.MatchRules;
 import java.time.LocalDate;
@@ -68,6 +72,16 @@ final class NightStages {
     return when(said.isNull(), unsaid).otherwise(privacy.requireConsent() ? granted : not(refused));
   }
 
+  /** True where the touch itself says who it is. */
+  Column isAuthenticated() {
+    Object[] kinds =
+        settings.identity().kinds().stream()
+            .filter(KindSettings::authenticates)
+            .map(KindSettings::kind)
+            .toArray();
+    return exists(col(Touches.IDENTIFIERS), id -> id.getField("kind").isin(kinds));
+  }
+
   Column isBot() {
     return persons().isBot();
   }
@@ -76,11 +90,15 @@ final class NightStages {
     return new MakePersons(spark, settings.identity(), settings.laps().disposal());
   }
 
+  /** The touches that may make persons. */
+  Dataset<Row> eligible() {
+    return touches().filter(hasConsent().and(not(isBot())));
+  }
+
   /** Identities, links and history; gives back the touches that have a person. */
   Dataset<Row> stitch(String runId) {
-    Dataset<Row> eligible = touches().filter(hasConsent().and(not(isBot())));
     return persons()
-        .over(eligible, lake.read(IdentityRules.CONTRACT), derived, asOf, runId)
+        .over(eligible(), lake.read(IdentityRules.CONTRACT), derived, asOf, runId)
         .filter(col(Identities.PERSON_KEY).isNotNull());
   }
 
@@ -128,7 +146,10 @@ final class NightStages {
     return derived.read(Laps.CONTRACT);
   }
 
-  Dataset<Row> identities() {
-    return derived.read(Identities.CONTRACT);
+  ComputeIdentityHealth.Registry registry() {
+    return new ComputeIdentityHealth.Registry(
+        derived.read(Identities.CONTRACT),
+        derived.read(IdentityLinks.CONTRACT),
+        derived.read(PersonHistory.CONTRACT));
   }
 }

@@ -18,4 +18,10 @@ public record IdentitySettings(
   public IdentitySettings {
     kinds = List.copyOf(kinds);
   }
+
+  /** Without caps and look-backs, and with nothing held: every link joins. */
+  IdentitySettings withoutLimits() {
+    List<KindSettings> unlimited = kinds.stream().map(KindSettings::withoutLimits).toList();
+    return new IdentitySettings(unlimited, splitWithin, new BridgeSettings(0, 0), bots);
+  }
 }

@@ -33,4 +33,18 @@ public record KindSettings(
     caps = Map.copyOf(caps);
     blocked = List.copyOf(blocked);
   }
+
+  /** The same kind without caps, and trusted for ever. */
+  KindSettings withoutLimits() {
+    return new KindSettings(
+        kind,
+        links,
+        priority,
+        Map.of(),
+        Duration.ofDays(100_000),
+        blocked,
+        shared,
+        onePerPerson,
+        authenticates);
+  }
 }

@@ -4,7 +4,9 @@ import static org.apache.spark.sql.functions.*;
 
 import giro.model.table.Identities;
 import giro.model.table.IdentityHealth;
+import giro.model.table.IdentityLinks;
 import giro.model.table.JourneyTouches;
+import giro.model.table.PersonHistory;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -19,18 +21,28 @@ public final class ComputeIdentityHealth {
   }
 
   /**
-   * @param touches every touch up to as_of: market, source, has_consent, is_bot
+   * What the registry holds.
+   *
+   * @param identities of {@link Identities}
+   * @param links of {@link IdentityLinks}
+   * @param history of {@link PersonHistory}
+   */
+  public record Registry(Dataset<Row> identities, Dataset<Row> links, Dataset<Row> history) {}
+
+  /**
+   * @param touches every touch up to as_of: market, source, has_consent, is_bot, is_authenticated
    * @param journeyTouches those that have a person
    */
-  public Dataset<Row> table(
-      Dataset<Row> touches, Dataset<Row> journeyTouches, Dataset<Row> identities) {
+  public Dataset<Row> table(Dataset<Row> touches, Dataset<Row> journeyTouches, Registry registry) {
     Dataset<Row> known =
         cells(touches)
             .groupBy(IdentityHealth.MARKET, IdentityHealth.SOURCE)
             .agg(
                 count(lit(1)).as(IdentityHealth.TOUCHES),
                 count(when(not(col("has_consent")), 1)).as(IdentityHealth.WITHOUT_CONSENT),
-                count(when(col("has_consent").and(col("is_bot")), 1)).as(IdentityHealth.BOTS));
+                count(when(col("has_consent").and(col("is_bot")), 1)).as(IdentityHealth.BOTS),
+                count(when(mayHavePerson().and(col("is_authenticated")), 1))
+                    .as(IdentityHealth.AUTHENTICATED));
     Dataset<Row> perPerson =
         cells(journeyTouches)
             .groupBy(IdentityHealth.MARKET, IdentityHealth.SOURCE, JourneyTouches.PERSON_ID)
@@ -52,7 +64,7 @@ public final class ComputeIdentityHealth {
             "left");
     Dataset<Row> health =
         withShares(joined)
-            .crossJoin(broadcast(registry(identities)))
+            .crossJoin(broadcast(figures(registry)))
             .withColumn(IdentityHealth.IDENTIFIERS, onTotal(col("_identifiers")))
             .withColumn(IdentityHealth.SHARED_VALUES, onTotal(col("_shared")))
             .withColumn(
@@ -60,7 +72,12 @@ public final class ComputeIdentityHealth {
                 onTotal(col("_of_persons").divide(nullif(col(IdentityHealth.PERSONS), lit(0L)))))
             .withColumn(
                 IdentityHealth.LARGEST_PERSON_TOUCHES,
-                onTotal(col(IdentityHealth.LARGEST_PERSON_TOUCHES)));
+                onTotal(col(IdentityHealth.LARGEST_PERSON_TOUCHES)))
+            .withColumn(IdentityHealth.MERGES, onTotal(col("_merges")))
+            .withColumn(IdentityHealth.SPLITS, onTotal(col("_splits")))
+            .withColumn(IdentityHealth.HELD_LINKS, onTotal(col("_held")))
+            .withColumn(IdentityHealth.LARGEST_PERSON_IDENTIFIERS, onTotal(col("_largest")))
+            .withColumn(IdentityHealth.LARGEST_PERSON_DENSITY, onTotal(col("_density")));
     return Gold.as(IdentityHealth.CONTRACT, health);
   }
 
@@ -85,15 +102,69 @@ public final class ComputeIdentityHealth {
         .withColumn(IdentityHealth.ANONYMOUS, eligible.minus(col(IdentityHealth.STITCHED)))
         .withColumn(
             IdentityHealth.STITCHED_SHARE,
-            when(eligible.gt(0), col(IdentityHealth.STITCHED).divide(eligible)));
+            when(eligible.gt(0), col(IdentityHealth.STITCHED).divide(eligible)))
+        .withColumn(
+            IdentityHealth.LIFT,
+            when(
+                col(IdentityHealth.AUTHENTICATED).gt(0),
+                col(IdentityHealth.STITCHED).divide(col(IdentityHealth.AUTHENTICATED))));
   }
 
-  /** Figures of the registry, shown on the row over all markets and sources only. */
-  private static Dataset<Row> registry(Dataset<Row> identities) {
-    return identities.agg(
-        count(lit(1)).as("_identifiers"),
-        count(when(col(Identities.IS_SHARED), 1)).as("_shared"),
-        count(col(Identities.PERSON_ID)).as("_of_persons"));
+  private static Column mayHavePerson() {
+    return col("has_consent").and(not(col("is_bot")));
+  }
+
+  /** One row of the registry's figures, shown on the row over all markets and sources only. */
+  private Dataset<Row> figures(Registry registry) {
+    Dataset<Row> identifiers =
+        registry
+            .identities()
+            .agg(
+                count(lit(1)).as("_identifiers"),
+                count(when(col(Identities.IS_SHARED), 1)).as("_shared"),
+                count(col(Identities.PERSON_ID)).as("_of_persons"));
+    Column tonight = col(PersonHistory.CHANGED_ON).equalTo(lit(java.sql.Date.valueOf(asOf)));
+    Dataset<Row> changes =
+        registry
+            .history()
+            .filter(tonight)
+            .agg(
+                count(when(col(PersonHistory.CHANGE).equalTo("merged"), 1)).as("_merges"),
+                count(when(col(PersonHistory.CHANGE).equalTo("split"), 1)).as("_splits"));
+    Dataset<Row> held = registry.links().agg(count(col(IdentityLinks.HELD_FOR)).as("_held"));
+    return identifiers.crossJoin(changes).crossJoin(held).crossJoin(largest(registry));
+  }
+
+  /** The person with most identifiers: how many, and how closely they are linked. */
+  private static Dataset<Row> largest(Registry registry) {
+    Dataset<Row> persons =
+        registry
+            .identities()
+            .filter(col(Identities.PERSON_KEY).isNotNull())
+            .select(col(Identities.LINK_KEY).as("_key"), col(Identities.PERSON_KEY).as("_person"));
+    Dataset<Row> largest =
+        persons
+            .groupBy("_person")
+            .agg(count(lit(1)).as("_largest"))
+            .agg(max(struct(col("_largest"), col("_person"))).as("_most"));
+    Dataset<Row> joining =
+        registry
+            .links()
+            .filter(not(col(IdentityLinks.IS_SHARED)).and(col(IdentityLinks.HELD_FOR).isNull()))
+            .select(IdentityLinks.FROM_KEY);
+    Dataset<Row> itsLinks =
+        joining
+            .join(persons, col(IdentityLinks.FROM_KEY).equalTo(col("_key")))
+            .join(broadcast(largest), col("_person").equalTo(col("_most._person")))
+            .agg(count(lit(1)).as("_links"));
+    Column members = col("_most._largest");
+    return largest
+        .crossJoin(itsLinks)
+        .select(
+            members.as("_largest"),
+            when(members.gt(1), lit(2).multiply(col("_links")).divide(members))
+                .divide(members.minus(1))
+                .as("_density"));
   }
 
   /** Puts the registry's figures on the one row they belong to. */

@@ -17,6 +17,13 @@ public final class IdentityHealth {
   public static final String IDENTIFIERS_PER_PERSON = "identifiers_per_person";
   public static final String SHARED_VALUES = "shared_values";
   public static final String LARGEST_PERSON_TOUCHES = "largest_person_touches";
+  public static final String AUTHENTICATED = "authenticated";
+  public static final String LIFT = "lift";
+  public static final String MERGES = "merges";
+  public static final String SPLITS = "splits";
+  public static final String HELD_LINKS = "held_links";
+  public static final String LARGEST_PERSON_IDENTIFIERS = "largest_person_identifiers";
+  public static final String LARGEST_PERSON_DENSITY = "largest_person_density";
 
   public static final TableContract CONTRACT =
       TableContract.bi(NAME, "as_of, market and source")
@@ -35,6 +42,17 @@ public final class IdentityHealth {
           .number(IDENTIFIERS_PER_PERSON, "identifiers of persons / persons; same row only")
           .count(SHARED_VALUES, "values over their cap; same row only")
           .count(LARGEST_PERSON_TOUCHES, "touches of the largest person; same row only")
+          .count(AUTHENTICATED, "of the touches that may have a person, those that say who it is")
+          .number(LIFT, "stitched / authenticated: what stitching adds to signing in")
+          .count(MERGES, "persons that went into another one on this night; same row only")
+          .count(SPLITS, "persons that came out of another one on this night; same row only")
+          .count(HELD_LINKS, "links that are held, see held_links; same row only")
+          .count(
+              LARGEST_PERSON_IDENTIFIERS,
+              "identifiers of the person that has most of them; same row only")
+          .number(
+              LARGEST_PERSON_DENSITY,
+              "links between them / pairs of them; low in a chain of welded persons; same row only")
           .build();
 
   private IdentityHealth() {}

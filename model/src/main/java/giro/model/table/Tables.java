@@ -18,6 +18,7 @@ public final class Tables {
           Headline.CONTRACT,
           ClassificationCoverage.CONTRACT,
           IdentityHealth.CONTRACT,
+          StitchingSensitivity.CONTRACT,
           SourceQuality.CONTRACT,
           RejectedReasons.CONTRACT,
           DimDate.CONTRACT,
@@ -48,10 +49,14 @@ public final class Tables {
     return ALL.stream().filter(t -> t.layer() == TableContract.Layer.LAKE).toList();
   }
 
-  /** The tables of a published snapshot; {@code runs} is among them and kept in the lake too. */
+  /** Kept in the lake and published too. */
+  private static final List<TableContract> BOTH =
+      List.of(Runs.CONTRACT, StitchingSensitivity.CONTRACT);
+
+  /** The tables of a published snapshot. */
   public static List<TableContract> published() {
     return ALL.stream()
-        .filter(t -> t.layer() == TableContract.Layer.BI || t == Runs.CONTRACT)
+        .filter(t -> t.layer() == TableContract.Layer.BI || BOTH.contains(t))
         .toList();
   }
 
