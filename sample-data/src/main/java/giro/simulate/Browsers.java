@@ -13,10 +13,16 @@ final class Browsers {
   /** The cookie number of the tablet a household shares. */
   static final int SHARED_TABLET = 1 << 20;
 
+  /** The cookie number of the tablet in the person's showroom, and of its market's call center. */
+  static final int SHOWROOM = SHARED_TABLET + 1;
+
+  static final int CALL_CENTER = SHARED_TABLET + 2;
+
   private static final int PER_DEVICE = 1 << 10;
 
   private final IdentityRates rates;
   private final Dice dice;
+  private final Dice hostile;
   private final int first;
   private final int second;
   private final boolean sharesTablet;
@@ -25,12 +31,17 @@ final class Browsers {
   private final boolean[] isKnown = new boolean[3];
   private int session = -1;
   private boolean isShared;
+  private int publicPlace;
   int device;
   boolean isSignedIn;
 
-  Browsers(IdentityRates rates, Dice dice, boolean sharesTablet) {
+  /**
+   * @param hostile a stream of its own, so that an unfriendlier world leaves the rest as it is
+   */
+  Browsers(IdentityRates rates, Dice dice, Dice hostile, boolean sharesTablet) {
     this.rates = rates;
     this.dice = dice;
+    this.hostile = hostile;
     this.sharesTablet = sharesTablet;
     Weights weights = Weights.of(List.of("phone", "computer", "tablet"), rates.deviceWeights());
     this.first = weights.pick(dice);
@@ -45,8 +56,12 @@ final class Browsers {
     session = act.session;
     isShared = sharesTablet && dice.chance(rates.sharedTabletUse());
     isSignedIn = false;
+    publicPlace = 0;
+    if (hostile.chance(rates.publicDevice())) {
+      publicPlace = hostile.chance(0.5) ? SHOWROOM : CALL_CENTER;
+    }
     device = isShared ? TABLET : dice.chance(rates.secondDeviceUse()) ? second : first;
-    if (!isShared) {
+    if (!isShared && publicPlace == 0) {
       clearCookies(act.trueAt);
     }
     return true;
@@ -63,19 +78,22 @@ final class Browsers {
 
   /** True where the browser does not know its visitor's account yet. */
   boolean isUnknown() {
-    return isShared || !isKnown[device];
+    return isOthersToo() || !isKnown[device];
   }
 
-  boolean isSharedTablet() {
-    return isShared;
+  private boolean isOthersToo() {
+    return isShared || publicPlace != 0;
   }
 
   void signIn() {
     isSignedIn = true;
-    isKnown[device] = isKnown[device] || !isShared;
+    isKnown[device] = isKnown[device] || !isOthersToo();
   }
 
   int cookie() {
+    if (publicPlace != 0) {
+      return publicPlace;
+    }
     return isShared ? SHARED_TABLET : 1 + device * PER_DEVICE + cookies[device];
   }
 }

@@ -34,6 +34,10 @@ final class Names {
   }
 
   String email(Act act, Person person) {
+    if (act.carries(Act.PLACEHOLDER)) {
+      String dealer = dealer(person.market(), person.dealer()).toLowerCase(Locale.ROOT);
+      return (act.id & 1) == 0 ? "noreply@mailhouse.net" : "info@dealer-" + dealer + ".net";
+    }
     String at = act.carries(Act.SECOND_EMAIL) ? "@postbox-two.net" : "@mailhouse.net";
     String name = first(person) + "." + Long.toString(bits(person.index(), 12) >>> 24, 36);
     if (act.carries(Act.EMAIL_TYPO)) {
@@ -82,6 +86,10 @@ final class Names {
   String cookie(Act act, Person person) {
     if (act.has(Act.SHOWROOM_TABLET)) {
       return "c" + HEX.toHexDigits(bits(person.market(), 17), 12);
+    }
+    if (act.cookie == Browsers.SHOWROOM || act.cookie == Browsers.CALL_CENTER) {
+      int dealer = act.cookie == Browsers.SHOWROOM ? person.dealer() : 0;
+      return "c" + HEX.toHexDigits(bits(person.market() * 4096L + dealer, 30), 12);
     }
     boolean isShared = act.cookie == Browsers.SHARED_TABLET;
     long whose = isShared ? Recognition.householdOf(person.index()) : person.index();

@@ -196,6 +196,8 @@ record Profile(
       double sharedTablet,
       double sharedTabletUse,
       double showroomTablet,
+      double publicDevice,
+      double placeholderContact,
       double typingError,
       double householdKnown,
       double knownUsedCar) {}

@@ -15,11 +15,13 @@ import java.util.List;
 final class Recognition {
   private static final long PURPOSE = 2;
   private static final long HOUSEHOLD_PURPOSE = 3;
+  private static final long HOSTILE_PURPOSE = 4;
   private static final int HOUSEHOLD = 3;
   private static final Comparator<Act> BY_TIME = Comparator.comparingLong(act -> act.trueAt);
 
   private final IdentityRates rates;
   private final Dice dice;
+  private final Dice hostile;
   private final Browsers browsers;
   private final boolean isHandleLinked;
   private final boolean isHouseholdKnown;
@@ -36,7 +38,8 @@ final class Recognition {
     this.rates = population.profile.identity();
     this.dice = Dice.of(population.seed, person.index(), PURPOSE);
     Dice household = Dice.of(population.seed, householdOf(person.index()), HOUSEHOLD_PURPOSE);
-    this.browsers = new Browsers(rates, dice, household.chance(rates.sharedTablet()));
+    this.hostile = Dice.of(population.seed, person.index(), HOSTILE_PURPOSE);
+    this.browsers = new Browsers(rates, dice, hostile, household.chance(rates.sharedTablet()));
     this.isHandleLinked = dice.chance(rates.handleLinked());
     this.isHouseholdKnown = household.chance(rates.householdKnown());
     this.hasSecondEmail = dice.chance(rates.secondEmail());
@@ -250,6 +253,11 @@ final class Recognition {
     }
     if (isTyped && act.carries(Act.PHONE) && dice.chance(rates.typingError())) {
       act.carries |= Act.PHONE_TYPO;
+    }
+    if (isTyped
+        && act.carries(Act.EMAIL | Act.PHONE)
+        && hostile.chance(rates.placeholderContact())) {
+      act.carries |= Act.PLACEHOLDER;
     }
   }
 }
