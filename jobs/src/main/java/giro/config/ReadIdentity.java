@@ -41,6 +41,7 @@ final class ReadIdentity {
             kinds,
             identity.duration("split-within"),
             bridges(identity.section("bridges")),
+            identity.integer("links-in-memory", 1),
             ConditionText.read(identity, "bots", onTouches));
     identity.close();
     return read;

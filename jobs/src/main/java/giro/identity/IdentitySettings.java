@@ -10,10 +10,15 @@ import java.util.List;
  * @param splitWithin a shared value's touch goes to a person authenticated at most this far from it
  *     in time
  * @param bridges when a tie between two persons is held
+ * @param linksInMemory a graph of more links is not solved in one task
  * @param bots a Spark SQL condition on the touch; where it holds the touch belongs to nobody
  */
 public record IdentitySettings(
-    List<KindSettings> kinds, Duration splitWithin, BridgeSettings bridges, String bots) {
+    List<KindSettings> kinds,
+    Duration splitWithin,
+    BridgeSettings bridges,
+    long linksInMemory,
+    String bots) {
 
   public IdentitySettings {
     kinds = List.copyOf(kinds);
@@ -22,6 +27,7 @@ public record IdentitySettings(
   /** Without caps and look-backs, and with nothing held: every link joins. */
   IdentitySettings withoutLimits() {
     List<KindSettings> unlimited = kinds.stream().map(KindSettings::withoutLimits).toList();
-    return new IdentitySettings(unlimited, splitWithin, new BridgeSettings(0, 0), bots);
+    return new IdentitySettings(
+        unlimited, splitWithin, new BridgeSettings(0, 0), linksInMemory, bots);
   }
 }

@@ -19,7 +19,10 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Carries {@link PersonGraph} over Spark: one task that takes every identifier and every link. */
+/**
+ * Carries {@link PersonGraph} over Spark: one task that takes every identifier and every link while
+ * they fit its memory, else many tasks that each take whole components.
+ */
 final class SolveGraph {
   private static final String WHAT = "what";
   private static final String A = "a";
@@ -36,10 +39,19 @@ final class SolveGraph {
           .add(IS_HELD_VALUE, DataTypes.BooleanType)
           .add(REASON, DataTypes.StringType);
 
-  private final IdentitySettings settings;
+  private static final String COMPONENT = "component";
 
-  SolveGraph(IdentitySettings settings) {
+  private final IdentitySettings settings;
+  private final LabelComponents labels;
+  private final long linksInMemory;
+
+  /**
+   * @param labels finds the components of a graph of more than {@code linksInMemory} links
+   */
+  SolveGraph(IdentitySettings settings, LabelComponents labels, long linksInMemory) {
     this.settings = settings;
+    this.labels = labels;
+    this.linksInMemory = linksInMemory;
   }
 
   /**
@@ -80,11 +92,25 @@ final class SolveGraph {
           graph.solve();
           return answer(graph).iterator();
         };
-    return nodes
-        .union(ties)
-        .repartition(1)
+    Dataset<Row> rows = nodes.union(ties);
+    long count = links.count();
+    return (count <= linksInMemory ? rows.repartition(1) : wholeComponents(rows, links, count))
         .sortWithinPartitions("step", "date", "event", A)
+        .drop(COMPONENT)
         .mapPartitions(solve, Encoders.row(ANSWER));
+  }
+
+  /** Every component whole in one partition. */
+  private Dataset<Row> wholeComponents(Dataset<Row> rows, Dataset<Row> links, long count) {
+    Dataset<Row> components =
+        labels
+            .label(links)
+            .select(col(Identities.LINK_KEY).as("_key"), col(Identities.PERSON_KEY).as(COMPONENT));
+    int tasks = (int) Math.min(4_096, 2 + 4 * count / linksInMemory);
+    return rows.join(components, col(A).equalTo(col("_key")), "left")
+        .withColumn(COMPONENT, coalesce(col(COMPONENT), col(A)))
+        .drop("_key")
+        .repartition(tasks, col(COMPONENT));
   }
 
   private static void fill(PersonGraph graph, Iterator<Row> rows, long[] unlinked) {
@@ -96,7 +122,7 @@ final class SolveGraph {
         graph.link(row.getLong(3), row.getLong(4), row.getInt(5));
       }
     }
-    for (int i = 0; i < unlinked.length; i += 2) {
+    for (int i = 0; i < unlinked.length; i += 2) { // of other components too: they are not found
       graph.unlink(unlinked[i], unlinked[i + 1]);
     }
   }

@@ -40,6 +40,7 @@ public final class StitchIdentities {
     SeenTogether together = new SeenTogether(settings.kinds());
     Lives handed = FindLives.byDisposal(touches, disposal);
     LinkKeys first = new LinkKeys(settings.kinds(), handed);
+    LabelComponents components = new LabelComponents(lake);
     try {
       Dataset<Row> once = lake.setAside(ONE_LIFE, together.of(touches, first));
       Lives absent = FindLives.byAbsence(touches, together.mayHaveLives(once), settings.kinds());
@@ -55,7 +56,7 @@ public final class StitchIdentities {
       Dataset<Row> answer =
           lake.setAside(
               ANSWER,
-              new SolveGraph(settings)
+              new SolveGraph(settings, components, settings.linksInMemory())
                   .solve(
                       identifiers.filter(not(apart.has(col(Identities.LINK_KEY)))),
                       links.filter(not(col(IdentityLinks.IS_SHARED))),
@@ -71,6 +72,7 @@ public final class StitchIdentities {
       lake.dropAside(ONE_LIFE);
       lake.dropAside(PAIRS);
       lake.dropAside(ANSWER);
+      components.release();
     }
   }
 

@@ -154,6 +154,7 @@ class MakePersonsTest {
             kind("household", false, 9, Map.of(), false)),
         Duration.ofHours(12),
         new BridgeSettings(3, 2),
+        1_000,
         null);
   }
 
