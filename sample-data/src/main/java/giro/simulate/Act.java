@@ -134,6 +134,12 @@ final class Act implements Cloneable {
     return contract == SUBSCRIPTION || contract == SHARING;
   }
 
+  /** What the source writes down of the car's condition: calls and social listening know none. */
+  int recordedCondition() {
+    boolean isKnown = kind.source != Source.CALL_CENTER && kind.source != Source.SOCIAL;
+    return isKnown ? condition : 0;
+  }
+
   Act mark(int mark) {
     marks |= mark;
     return this;

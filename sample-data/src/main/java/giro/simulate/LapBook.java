@@ -88,13 +88,13 @@ final class LapBook {
     laps.add(lap);
     act.opensLap = true;
     lap.activeAt = act.at;
-    lap.activeCondition = act.condition;
+    lap.activeCondition = act.recordedCondition();
     return lap;
   }
 
   private void put(Act act, TrueLap lap) {
     act.lap = lap.number;
-    lap.condition = act.condition != 0 ? act.condition : lap.condition;
+    lap.condition = act.recordedCondition() != 0 ? act.recordedCondition() : lap.condition;
     if (act.moment != Moment.STIMULUS && act.moment != Moment.NONE) {
       lap.activeAt = act.at;
       lap.activeCondition = lap.condition;

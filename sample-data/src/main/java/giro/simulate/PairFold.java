@@ -98,7 +98,7 @@ final class PairFold {
   }
 
   private void count(ConversionPair pair, TrueLap lap, int first) {
-    int condition = attributed(first, a -> a.condition);
+    int condition = attributed(first, Act::recordedCondition);
     int days = condition == Act.USED ? pair.defaultDaysUsed() : pair.defaultDaysNew();
     long window = days * TrueOrder.DAY;
     long reached = reached(pair, lap, first);

@@ -35,7 +35,8 @@ final class Words {
   }
 
   String condition(Act act) {
-    return act.condition == 0 ? null : CONDITIONS.get(act.condition);
+    int condition = act.recordedCondition();
+    return condition == 0 ? null : CONDITIONS.get(condition);
   }
 
   String contract(Act act) {
