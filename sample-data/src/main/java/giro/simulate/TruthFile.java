@@ -1,12 +1,20 @@
 package giro.simulate;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -32,11 +40,15 @@ final class TruthFile implements Closeable {
       "message momentum { required binary cohort_month (STRING); required binary market (STRING);"
           + " required binary model (STRING); required double momentum; }";
 
+  private static final int TAIL = 8; // the footer's length and the magic word
+
+  private final Path path;
   private final SimpleGroupFactory groups;
   private final ParquetWriter<Group> writer;
 
   /** Replaces the file {@code path} of a schema in Parquet's own notation. */
   TruthFile(Path path, String schema) throws IOException {
+    this.path = path;
     Files.deleteIfExists(path);
     MessageType type = MessageTypeParser.parseMessageType(schema);
     this.groups = new SimpleGroupFactory(type);
@@ -71,5 +83,38 @@ final class TruthFile implements Closeable {
   @Override
   public void close() throws IOException {
     writer.close();
+    orderFooter();
+  }
+
+  /**
+   * The writer lists a column's encodings in the order of their identity hashes, which differs from
+   * one JVM to the next: the same seed is to give the same bytes.
+   */
+  private void orderFooter() throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+      byte[] tail = new byte[TAIL];
+      file.seek(file.length() - TAIL);
+      file.readFully(tail);
+      int length = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt();
+      long start = file.length() - TAIL - length;
+      byte[] footer = new byte[length];
+      file.seek(start);
+      file.readFully(footer);
+      FileMetaData metadata = Util.readFileMetaData(new ByteArrayInputStream(footer));
+      metadata.getRow_groups().stream()
+          .flatMap(group -> group.getColumns().stream())
+          .forEach(column -> Collections.sort(column.getMeta_data().getEncodings()));
+      ByteArrayOutputStream ordered = new ByteArrayOutputStream();
+      Util.writeFileMetaData(metadata, ordered);
+      file.setLength(start);
+      file.seek(start);
+      file.write(ordered.toByteArray());
+      file.write(
+          ByteBuffer.allocate(TAIL)
+              .order(ByteOrder.LITTLE_ENDIAN)
+              .putInt(ordered.size())
+              .put(tail, TAIL / 2, TAIL / 2)
+              .array());
+    }
   }
 }
