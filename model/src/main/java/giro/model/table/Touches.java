@@ -57,7 +57,7 @@ public final class Touches {
           .column(
               IDENTIFIERS,
               "array<struct<kind:string,hash:string>>",
-              "keyed hashes of the normal forms, strongest kind first; raw values are gone")
+              "keyed hashes of the normal forms, by kind; raw values are gone")
           .column(KEY_ID, "int", "which privacy key made the hashes")
           .text(MARKET, "country of the touch; null when the touch does not say")
           .text(MODEL, "car model; null when the touch does not say")
