@@ -100,7 +100,12 @@ final class DuplicateTouches {
     List<Column> columns = new ArrayList<>();
     for (String name : new TreeSet<>(Arrays.asList(Touches.CONTRACT.schema().fieldNames()))) {
       boolean isArrival =
-          List.of(Touches.LANDING_DATE, Touches.LANDING_FILE, Touches.RUN_ID, Touches.RECEIVED_AT)
+          List.of(
+                  Touches.LANDING_DATE,
+                  Touches.LANDING_FILE,
+                  Touches.RUN_ID,
+                  Touches.RECEIVED_AT,
+                  Touches.REFUSED_IDENTIFIERS)
               .contains(name);
       if (!isArrival) {
         columns.add(

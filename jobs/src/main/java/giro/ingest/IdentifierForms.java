@@ -76,14 +76,24 @@ final class IdentifierForms {
     if (isBlocked(kind, trimmed)) {
       return null;
     }
-    String form =
-        switch (kind) {
-          case "email" -> email(trimmed);
-          case "phone" -> phone(trimmed, market);
-          case "vin" -> vin(trimmed, market);
-          default -> trimmed;
-        };
+    String form = form(kind, trimmed, market);
     return form == null || isBlocked(kind, form) ? null : form;
+  }
+
+  private String form(String kind, String trimmed, String market) {
+    return switch (kind) {
+      case "email" -> email(trimmed);
+      case "phone" -> phone(trimmed, market);
+      case "vin" -> vin(trimmed, market);
+      default -> trimmed;
+    };
+  }
+
+  /** Why a value that has no normal form is refused: it is blocked, or fails its kind's form. */
+  String refusedFor(String kind, String value, String market) {
+    return isBlocked(kind, value.strip()) || form(kind, value.strip(), market) != null
+        ? "blocked"
+        : "failed_form";
   }
 
   private boolean isBlocked(String kind, String value) {

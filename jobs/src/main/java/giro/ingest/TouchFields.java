@@ -58,9 +58,13 @@ final class TouchFields {
       put(values, Touches.LANDING_FILE, mapped.file().name());
       return RowFactory.create(values);
     }
-    Row[] identifiers = identifiers(mapped);
+    List<Row> refused = new ArrayList<>(0);
+    Row[] identifiers = identifiers(mapped, refused);
     for (int i = 0; i < COLUMNS.size(); i++) {
       values[OWN + i] = value(COLUMNS.get(i), mapped, identifiers);
+    }
+    if (!refused.isEmpty()) {
+      put(values, Touches.REFUSED_IDENTIFIERS, refused.toArray(Row[]::new));
     }
     return RowFactory.create(values);
   }
@@ -84,6 +88,7 @@ final class TouchFields {
           isDay(mapped) ? DAY_SECONDS : source.clockUncertainty().toSeconds();
       case Touches.RECEIVED_AT -> receivedAt(mapped);
       case Touches.IDENTIFIERS -> identifiers;
+      case Touches.REFUSED_IDENTIFIERS -> null;
       case Touches.KEY_ID -> keyId;
       case Touches.EVENT_ID -> mapped.text(column);
       case Touches.CHANNEL -> orElse(masking.mask(mapped.text(column)), source.name());
@@ -121,7 +126,10 @@ final class TouchFields {
     return reach == null ? null : reach.longValue();
   }
 
-  private Row[] identifiers(MappedRow mapped) {
+  /**
+   * @param refused takes kind and reason of those that link nobody
+   */
+  private Row[] identifiers(MappedRow mapped, List<Row> refused) {
     String market = mapped.text(Touches.MARKET);
     List<Row> hashes = new ArrayList<>(4);
     forms
@@ -131,6 +139,8 @@ final class TouchFields {
               String form = forms.normal(kind, value, market);
               if (form != null) {
                 hashes.add(RowFactory.create(kind, hash.of(kind, form)));
+              } else {
+                refused.add(RowFactory.create(kind, forms.refusedFor(kind, value, market)));
               }
             });
     return hashes.toArray(Row[]::new);

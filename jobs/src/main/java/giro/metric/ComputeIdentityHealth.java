@@ -7,6 +7,7 @@ import giro.model.table.IdentityHealth;
 import giro.model.table.IdentityLinks;
 import giro.model.table.JourneyTouches;
 import giro.model.table.PersonHistory;
+import giro.model.table.Touches;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -30,7 +31,8 @@ public final class ComputeIdentityHealth {
   public record Registry(Dataset<Row> identities, Dataset<Row> links, Dataset<Row> history) {}
 
   /**
-   * @param touches every touch up to as_of: market, source, has_consent, is_bot, is_authenticated
+   * @param touches every touch up to as_of: market, source, refused_identifiers, has_consent,
+   *     is_bot, is_authenticated
    * @param journeyTouches those that have a person
    */
   public Dataset<Row> table(Dataset<Row> touches, Dataset<Row> journeyTouches, Registry registry) {
@@ -42,7 +44,9 @@ public final class ComputeIdentityHealth {
                 count(when(not(col("has_consent")), 1)).as(IdentityHealth.WITHOUT_CONSENT),
                 count(when(col("has_consent").and(col("is_bot")), 1)).as(IdentityHealth.BOTS),
                 count(when(mayHavePerson().and(col("is_authenticated")), 1))
-                    .as(IdentityHealth.AUTHENTICATED));
+                    .as(IdentityHealth.AUTHENTICATED),
+                refused("blocked").as(IdentityHealth.BLOCKED_VALUES),
+                refused("failed_form").as(IdentityHealth.FAILED_FORMS));
     Dataset<Row> perPerson =
         cells(journeyTouches)
             .groupBy(IdentityHealth.MARKET, IdentityHealth.SOURCE, JourneyTouches.PERSON_ID)
@@ -110,11 +114,23 @@ public final class ComputeIdentityHealth {
                 col(IdentityHealth.STITCHED).divide(col(IdentityHealth.AUTHENTICATED))));
   }
 
+  private static Column refused(String reason) {
+    Column those =
+        filter(
+            col(Touches.REFUSED_IDENTIFIERS), one -> one.getField("reason").equalTo(lit(reason)));
+    return coalesce(
+        sum(when(col(Touches.REFUSED_IDENTIFIERS).isNotNull(), size(those)).cast("bigint")),
+        lit(0L));
+  }
+
   private static Column mayHavePerson() {
     return col("has_consent").and(not(col("is_bot")));
   }
 
-  /** One row of the registry's figures, shown on the row over all markets and sources only. */
+  /**
+   * One row of the registry's figures, shown on the row over all markets and sources only. What one
+   * run of the night did and a later one took back counts for nothing.
+   */
   private Dataset<Row> figures(Registry registry) {
     Dataset<Row> identifiers =
         registry
@@ -128,9 +144,14 @@ public final class ComputeIdentityHealth {
         registry
             .history()
             .filter(tonight)
+            .groupBy(PersonHistory.PERSON_ID)
             .agg(
-                count(when(col(PersonHistory.CHANGE).equalTo("merged"), 1)).as("_merges"),
-                count(when(col(PersonHistory.CHANGE).equalTo("split"), 1)).as("_splits"));
+                min_by(col(PersonHistory.CHANGE), col(PersonHistory.RUN_ID)).as("_first"),
+                max_by(col(PersonHistory.CHANGE), col(PersonHistory.RUN_ID)).as("_last"))
+            .filter(col("_first").equalTo(col("_last")))
+            .agg(
+                count(when(col("_last").equalTo("merged"), 1)).as("_merges"),
+                count(when(col("_last").equalTo("split"), 1)).as("_splits"));
     Dataset<Row> held = registry.links().agg(count(col(IdentityLinks.HELD_FOR)).as("_held"));
     return identifiers.crossJoin(changes).crossJoin(held).crossJoin(largest(registry));
   }

@@ -24,7 +24,7 @@ class TouchFieldsTest {
           "web", "json", null, Duration.ZERO, Duration.ZERO, false, Map.of(), Map.of(), Set.of());
   private static final IngestSettings SETTINGS =
       new IngestSettings(
-          List.of(WEB), DAY, Duration.ZERO, 65_536, Map.of(), Map.of("login", List.of()));
+          List.of(WEB), DAY, Duration.ZERO, 65_536, Map.of(), Map.of("login", List.of("^nobody$")));
 
   @Test
   void aKindIsNeverARawValue() throws JsonProcessingException {
@@ -33,6 +33,19 @@ class TouchFieldsTest {
     List<Row> identifiers = List.of((Row[]) touch.get(column(Touches.IDENTIFIERS)));
     assertThat(identifiers).extracting(each -> each.getString(0)).containsExactly("crm", "login");
     assertThat(touch.toString()).doesNotContain("ana@x.it");
+  }
+
+  @Test
+  void whatLinksNobodyIsCountedByKindAndReason() throws JsonProcessingException {
+    Row touch =
+        touch(
+            """
+            {"identifiers": {"login": "nobody", "email": "no mail", "phone": "12", "crm": "7"}}""");
+    List<Row> refused = List.of((Row[]) touch.get(column(Touches.REFUSED_IDENTIFIERS)));
+    assertThat(refused)
+        .extracting(each -> each.getString(0) + " " + each.getString(1))
+        .containsExactly("email failed_form", "login blocked", "phone failed_form");
+    assertThat(touch("{}").get(column(Touches.REFUSED_IDENTIFIERS))).isNull();
   }
 
   @Test

@@ -18,6 +18,8 @@ public final class IdentityHealth {
   public static final String SHARED_VALUES = "shared_values";
   public static final String LARGEST_PERSON_TOUCHES = "largest_person_touches";
   public static final String AUTHENTICATED = "authenticated";
+  public static final String BLOCKED_VALUES = "blocked_values";
+  public static final String FAILED_FORMS = "failed_forms";
   public static final String LIFT = "lift";
   public static final String MERGES = "merges";
   public static final String SPLITS = "splits";
@@ -43,6 +45,8 @@ public final class IdentityHealth {
           .count(SHARED_VALUES, "values over their cap; same row only")
           .count(LARGEST_PERSON_TOUCHES, "touches of the largest person; same row only")
           .count(AUTHENTICATED, "of the touches that may have a person, those that say who it is")
+          .count(BLOCKED_VALUES, "identifiers on touches that are blocked: they identify nobody")
+          .count(FAILED_FORMS, "identifiers on touches that fail the form of their kind")
           .number(LIFT, "stitched / authenticated: what stitching adds to signing in")
           .count(MERGES, "persons that went into another one on this night; same row only")
           .count(SPLITS, "persons that came out of another one on this night; same row only")

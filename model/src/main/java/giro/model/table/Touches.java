@@ -37,6 +37,7 @@ public final class Touches {
   public static final String ATTRIBUTES = "attributes";
   public static final String CONSENT = "consent";
   public static final String LANDING_DATE = "landing_date";
+  public static final String REFUSED_IDENTIFIERS = "refused_identifiers";
   public static final String LANDING_FILE = "landing_file";
   public static final String RUN_ID = "run_id";
 
@@ -58,6 +59,10 @@ public final class Touches {
               IDENTIFIERS,
               "array<struct<kind:string,hash:string>>",
               "keyed hashes of the normal forms, by kind; raw values are gone")
+          .column(
+              REFUSED_IDENTIFIERS,
+              "array<struct<kind:string,reason:string>>",
+              "identifiers that link nobody: blocked, or failed_form of their kind; null for none")
           .column(KEY_ID, "int", "which privacy key made the hashes")
           .text(MARKET, "country of the touch; null when the touch does not say")
           .text(MODEL, "car model; null when the touch does not say")
