@@ -56,9 +56,7 @@ final class SensitivityCommand implements Callable<Integer> {
     common.output().text(line("figure", "policy", "value", "on one weak link"));
     for (Row row : rows) {
       Object weak = row.get(4);
-      common
-          .output()
-          .text(line(row.getString(1), row.getString(2), number(row.get(3)), number(weak)));
+      common.output().text(line(row.getString(1), row.getString(2), figure(row), share(weak)));
       Map<String, Object> figure = new LinkedHashMap<>();
       figure.put(StitchingSensitivity.FIGURE, row.get(1));
       figure.put(StitchingSensitivity.POLICY, row.get(2));
@@ -77,13 +75,13 @@ final class SensitivityCommand implements Callable<Integer> {
     return String.format("%-28s %-6s %12s %18s", figure, policy, value, weak);
   }
 
-  private static String number(Object value) {
-    if (value == null) {
-      return "";
-    }
-    double number = (Double) value;
-    return number > 1 || number == 0
-        ? String.format(Locale.ROOT, "%,.0f", number)
-        : String.format(Locale.ROOT, "%.4f", number);
+  private static String figure(Row row) {
+    return row.getString(1).startsWith("incidence_")
+        ? share(row.get(3))
+        : String.format(Locale.ROOT, "%,.0f", row.getDouble(3));
+  }
+
+  private static String share(Object value) {
+    return value == null ? "" : String.format(Locale.ROOT, "%.4f", (Double) value);
   }
 }
