@@ -3,7 +3,6 @@ package giro.app;
 import static org.apache.spark.sql.functions.*;
 
 import giro.config.GiroSettings;
-import giro.identity.KindSettings;
 import giro.identity.MakePersons;
 import giro.ingest.PrivacySettings;
 import giro.journey.BuildJourneys;
@@ -74,11 +73,7 @@ final class NightStages {
 
   /** True where the touch itself says who it is. */
   Column isAuthenticated() {
-    Object[] kinds =
-        settings.identity().kinds().stream()
-            .filter(KindSettings::authenticates)
-            .map(KindSettings::kind)
-            .toArray();
+    Object[] kinds = settings.identity().authenticating().toArray();
     return exists(col(Touches.IDENTIFIERS), id -> id.getField("kind").isin(kinds));
   }
 

@@ -7,7 +7,6 @@ import giro.model.table.Identities;
 import giro.model.table.Touches;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -76,11 +75,7 @@ final class AssignPersons {
    */
   private UserDefinedFunction keys() {
     Stitched known = stitched;
-    Set<String> authenticating =
-        settings.kinds().stream()
-            .filter(KindSettings::authenticates)
-            .map(KindSettings::kind)
-            .collect(Collectors.toSet());
+    Set<String> authenticating = settings.authenticating();
     UDF1<scala.collection.Seq<Row>, Row> split =
         ids -> {
           Long own = null;

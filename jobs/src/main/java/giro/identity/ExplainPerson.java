@@ -9,7 +9,6 @@ import giro.model.table.IdentityLinks;
 import java.sql.Timestamp;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -35,7 +34,7 @@ public final class ExplainPerson {
    *
    * @param hash its keyed hash
    */
-  public record Identifier(long key, String kind, String hash, long touches) {}
+  public record Identifier(long key, String kind, String hash) {}
 
   /**
    * A link between two identifiers of the person.
@@ -106,8 +105,7 @@ public final class ExplainPerson {
           new Identifier(
               row.getAs(Identities.LINK_KEY),
               row.getAs(Identities.KIND),
-              row.getAs(Identities.HASH),
-              row.getAs(Identities.TOUCHES));
+              row.getAs(Identities.HASH));
       identifiers.put(identifier.key(), identifier);
       founder = row.getAs(Identities.PERSON_KEY);
     }
@@ -147,15 +145,13 @@ public final class ExplainPerson {
   private static boolean[] bridges(Map<Long, Identifier> identifiers, List<Row> links) {
     Map<Long, Integer> places = new HashMap<>();
     identifiers.keySet().forEach(key -> places.put(key, places.size()));
-    int[] touches = new int[links.size()];
-    Arrays.fill(touches, 1);
     WeakTies.Component component =
         new WeakTies.Component(
             new long[places.size()],
             new boolean[places.size()],
             ends(places, links, IdentityLinks.FROM_KEY),
             ends(places, links, IdentityLinks.TO_KEY),
-            touches);
+            new int[links.size()]);
     return new WeakTies(1, 1).bridges(component);
   }
 

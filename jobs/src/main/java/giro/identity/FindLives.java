@@ -46,8 +46,7 @@ final class FindLives {
     if (suspects.isEmpty()) {
       return Lives.NONE;
     }
-    Map<String, Long> lookbacks =
-        kinds.stream().collect(Collectors.toMap(KindSettings::kind, FindLives::micros));
+    Map<String, Long> lookbacks = lookbacks(kinds);
     java.util.HashSet<String> wanted = new java.util.HashSet<>(suspects);
     UDF2<String, scala.collection.Seq<Long>, long[]> ends =
         (kind, times) ->
@@ -68,6 +67,11 @@ final class FindLives {
                     .apply(col("kind"), col(TIMES))
                     .as(TIMES))
             .filter(size(col(TIMES)).gt(0)));
+  }
+
+  /** The look-back of each kind in microseconds. */
+  static Map<String, Long> lookbacks(List<KindSettings> kinds) {
+    return kinds.stream().collect(Collectors.toMap(KindSettings::kind, FindLives::micros));
   }
 
   static long micros(KindSettings kind) {

@@ -2,6 +2,8 @@ package giro.identity;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How touches become persons.
@@ -22,6 +24,14 @@ public record IdentitySettings(
 
   public IdentitySettings {
     kinds = List.copyOf(kinds);
+  }
+
+  /** Kinds that say who is using a shared value. */
+  public Set<String> authenticating() {
+    return kinds.stream()
+        .filter(KindSettings::authenticates)
+        .map(KindSettings::kind)
+        .collect(Collectors.toSet());
   }
 
   /** Without caps and look-backs, and with nothing held: every link joins. */

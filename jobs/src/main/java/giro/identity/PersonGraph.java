@@ -65,8 +65,8 @@ final class PersonGraph {
     from[links] = members.add(a);
     to[links] = members.add(b);
     touches[links] = seen;
+    members.join(from[links], to[links]);
     links++;
-    members.link(a, b);
   }
 
   /** These two are never one person, whatever links them. */

@@ -7,7 +7,6 @@ import giro.model.table.IdentityLinks;
 import giro.model.table.Touches;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -95,8 +94,7 @@ final class SeenTogether {
 
   /** Hashes of values that may have been away for longer than the look-back of their kind. */
   List<String> mayHaveLives(Dataset<Row> pairs) {
-    Map<String, Long> lookbacks =
-        kinds.stream().collect(Collectors.toMap(KindSettings::kind, FindLives::micros));
+    Map<String, Long> lookbacks = FindLives.lookbacks(kinds);
     UDF4<String, Long, Long, Long, Boolean> mayHaveGap =
         (kind, first, last, parts) ->
             parts != null && Lives.mayHaveGap(first, last, parts, lookbacks.get(kind));

@@ -99,12 +99,7 @@ public final class StitchUnder {
   }
 
   private Column authenticates(Column kind) {
-    Object[] kinds =
-        settings.kinds().stream()
-            .filter(KindSettings::authenticates)
-            .map(KindSettings::kind)
-            .toArray();
-    return kind.isin(kinds);
+    return kind.isin(settings.authenticating().toArray());
   }
 
   /**

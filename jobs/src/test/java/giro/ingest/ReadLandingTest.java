@@ -1,5 +1,7 @@
 package giro.ingest;
 
+import static giro.ingest.MadeUpSource.DAY;
+import static giro.ingest.MadeUpSource.WEB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import giro.model.table.Touches;
@@ -9,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,18 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What no reader foresaw costs its row or its file, never the others. */
 class ReadLandingTest {
-  private static final LocalDate DAY = LocalDate.parse("2026-06-30");
-  private static final SourceSettings WEB =
-      new SourceSettings(
-          "web", "json", null, Duration.ZERO, Duration.ZERO, false, Map.of(), Map.of(), Set.of());
   private static final IngestSettings SETTINGS =
-      new IngestSettings(
-          List.of(WEB),
-          LocalDate.parse("2000-01-01"),
-          Duration.ofDays(366),
-          65_536,
-          Map.of(),
-          Map.of("login", List.of("^nobody$")));
+      MadeUpSource.settings(Map.of("login", List.of("^nobody$")));
   private static final String ROW =
       """
       {"event_id": "%s", "event_type": "page_view", "occurred_at": "2026-06-30T10:00:00Z", \

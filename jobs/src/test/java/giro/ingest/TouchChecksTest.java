@@ -1,33 +1,19 @@
 package giro.ingest;
 
+import static giro.ingest.MadeUpSource.FILE;
+import static giro.ingest.MadeUpSource.WEB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Why a row in the common touch form is no touch. The folder is that of 30 June 2026. */
 class TouchChecksTest {
-  private static final LocalDate DAY = LocalDate.parse("2026-06-30");
-  private static final LandingFile FILE =
-      new LandingFile("f", "web/f.jsonl", "web", DAY, DAY, "json", 1, 0);
-  private static final SourceSettings WEB =
-      new SourceSettings(
-          "web", "json", null, Duration.ZERO, Duration.ZERO, false, Map.of(), Map.of(), Set.of());
-  private static final IngestSettings SETTINGS =
-      new IngestSettings(
-          List.of(WEB),
-          LocalDate.parse("2000-01-01"),
-          Duration.ofDays(366),
-          65_536,
-          Map.of(),
-          Map.of());
+  private static final IngestSettings SETTINGS = MadeUpSource.settings(Map.of());
 
   @Test
   void aSoundRowHasNoReason() throws JsonProcessingException {

@@ -1,30 +1,22 @@
 package giro.ingest;
 
+import static giro.ingest.MadeUpSource.FILE;
+import static giro.ingest.MadeUpSource.WEB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import giro.model.table.Touches;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /** What of a sound row gets into a table: no raw identifier, whatever field it stands in. */
 class TouchFieldsTest {
-  private static final LocalDate DAY = LocalDate.parse("2026-06-30");
-  private static final LandingFile FILE =
-      new LandingFile("f", "web/f.jsonl", "web", DAY, DAY, "json", 1, 0);
-  private static final SourceSettings WEB =
-      new SourceSettings(
-          "web", "json", null, Duration.ZERO, Duration.ZERO, false, Map.of(), Map.of(), Set.of());
   private static final IngestSettings SETTINGS =
-      new IngestSettings(
-          List.of(WEB), DAY, Duration.ZERO, 65_536, Map.of(), Map.of("login", List.of("^nobody$")));
+      MadeUpSource.settings(Map.of("login", List.of("^nobody$")));
 
   @Test
   void aKindIsNeverARawValue() throws JsonProcessingException {
