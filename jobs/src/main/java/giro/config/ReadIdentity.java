@@ -35,6 +35,14 @@ final class ReadIdentity {
     sections.forEach(
         (name, section) ->
             kinds.add(kind(name, section.orElse(defaults), blockedForAll, sections.keySet())));
+    if (kinds.stream().filter(KindSettings::onePerPerson).count()
+        > IdentitySettings.MOST_ONE_PER_PERSON) {
+      identity.problem(
+          "kinds",
+          "has more than "
+              + IdentitySettings.MOST_ONE_PER_PERSON
+              + " kinds with one-per-person = true");
+    }
     kinds.sort(Comparator.comparingInt(KindSettings::priority).thenComparing(KindSettings::kind));
     IdentitySettings read =
         new IdentitySettings(

@@ -22,6 +22,9 @@ public record IdentitySettings(
     long linksInMemory,
     String bots) {
 
+  /** So many kinds may be said to be one per person. */
+  public static final int MOST_ONE_PER_PERSON = 3;
+
   public IdentitySettings {
     kinds = List.copyOf(kinds);
   }

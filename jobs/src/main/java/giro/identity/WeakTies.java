@@ -21,8 +21,7 @@ import java.util.Deque;
  * 1973).
  */
 final class WeakTies {
-  /** So many kinds a person may be said to have one of. */
-  static final int PERSONAL_KINDS = 3;
+  static final int PERSONAL_KINDS = IdentitySettings.MOST_ONE_PER_PERSON;
 
   private static final int BITS = 21; // three counters in a long
 

@@ -131,6 +131,7 @@ class SettingsProblemsTest {
           moments.rules={}           | moments.rules: must be a list
           sources.web.schema=wub     | "wub" is not under giro.schemas; did you mean web?
           sources.web.mapping={occured_at = "x"} | sources.web.mapping.occured_at: is not a field of a touch; did you mean occurred_at?
+          identity.kinds={phone{one-per-person=true},email{one-per-person=true}} | identity.kinds: has more than 3 kinds with one-per-person
           identity.kinds.device.caps={logn = 3}  | identity.kinds.device.caps.logn: is not a kind
           identity.blocked=["("]     | is not a regular expression
           privacy.k=0                | 0 is too small
