@@ -30,6 +30,8 @@ final class Session {
             // minute. Dropping them as a query ends would break Delta, which keeps its state over
             // them.
             .config("spark.cleaner.periodicGC.interval", "1min")
+            // Small files side by side in a task by their bytes, not as if each were 4 MB.
+            .config("spark.sql.files.openCostInBytes", String.valueOf(1L << 18))
             // One row group a file: readers never split a file, so a person stays in one task.
             .config("spark.hadoop.parquet.block.size", String.valueOf(1L << 30))
             // No process a file: see LocalFiles; the lake's lock keeps other writers out.

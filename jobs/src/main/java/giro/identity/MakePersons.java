@@ -38,7 +38,7 @@ public final class MakePersons {
    */
   public Dataset<Row> over(
       Dataset<Row> touches, Dataset<Row> decisions, Lake lake, LocalDate asOf, String runId) {
-    Dataset<Row> before = lake.readPinned(Identities.CONTRACT);
+    Dataset<Row> before = lake.read(Identities.CONTRACT);
     Stitched stitched =
         new StitchIdentities(spark, settings, disposal).stitch(touches, decisions, lake);
     Dataset<Row> identities = lake.read(Identities.CONTRACT);

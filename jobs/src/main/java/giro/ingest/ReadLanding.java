@@ -4,6 +4,8 @@ import giro.model.table.RejectedRows;
 import giro.model.table.Touches;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -89,10 +91,29 @@ final class ReadLanding {
           return new Rows(
               landed, hadoop.value().value(), row, new TouchChecks(own.settings()), fields);
         };
-    int slices = Math.max(1, Math.min(files.size(), tasks));
+    List<List<LandingFile>> shares = shares(files, Math.min(files.size(), tasks));
     return JavaSparkContext.fromSparkContext(context)
-        .parallelize(files, slices)
-        .mapPartitions(read);
+        .parallelize(shares, shares.size())
+        .flatMap(share -> read.call(share.iterator()));
+  }
+
+  /** So many lists of about as many bytes each: the largest file first, to the smallest list. */
+  private static List<List<LandingFile>> shares(List<LandingFile> files, int count) {
+    List<List<LandingFile>> shares = new ArrayList<>();
+    long[] bytes = new long[count];
+    for (int i = 0; i < count; i++) {
+      shares.add(new ArrayList<>());
+    }
+    for (LandingFile file :
+        files.stream().sorted(Comparator.comparingLong(LandingFile::size).reversed()).toList()) {
+      int smallest = 0;
+      for (int i = 1; i < count; i++) {
+        smallest = bytes[i] < bytes[smallest] ? i : smallest;
+      }
+      shares.get(smallest).add(file);
+      bytes[smallest] += file.size();
+    }
+    return shares;
   }
 
   /** The rows of a task's files; where a file breaks, one row at position 0 says so. */

@@ -28,6 +28,10 @@ import org.apache.spark.storage.StorageLevel;
 public final class TakeLanding {
   private static final String KEEP = "_keep";
   private static final String NORMALISED = "normalised";
+
+  /** A landing file is read by one task, however large; what follows is shared out again. */
+  private static final long ROWS_PER_FILE = 25_000;
+
   private static final long BYTES_PER_TASK = 32L << 20;
 
   /** Copies are few; a whole history landed again is joined by shuffling instead. */
@@ -74,7 +78,8 @@ public final class TakeLanding {
       return Taken.NOTHING;
     }
     try {
-      Dataset<Row> rows = lake.setAside(NORMALISED, normalised(listing.fresh(), runId));
+      Dataset<Row> rows =
+          lake.setAside(NORMALISED, normalised(listing.fresh(), runId), ROWS_PER_FILE);
       return store(rows, listing.fresh(), checksums, runId);
     } finally {
       lake.dropAside(NORMALISED);
@@ -134,8 +139,7 @@ public final class TakeLanding {
   /** What is stored of the days the batch speaks of and their neighbours. */
   private Dataset<Row> storedAround(Dataset<Row> good) {
     Row range = good.agg(min(Touches.OCCURRED_AT), max(Touches.OCCURRED_AT)).first();
-    // Pinned: a write to the table would otherwise refresh what is cached over it.
-    Dataset<Row> stored = lake.readPinned(Touches.CONTRACT);
+    Dataset<Row> stored = lake.readSkipping(Touches.CONTRACT);
     if (range.isNullAt(0)) {
       return stored.limit(0);
     }

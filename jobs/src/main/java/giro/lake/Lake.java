@@ -8,15 +8,19 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
+import scala.collection.immutable.Seq;
 
 /**
  * The tables of one lake, each at {@code <root>/<table>}. A table that was never written reads as
@@ -27,6 +31,7 @@ public final class Lake {
 
   private final SparkSession spark;
   private final String root;
+  private final Map<String, Files> files = new ConcurrentHashMap<>();
 
   public Lake(SparkSession spark, String root) {
     this.spark = spark;
@@ -37,21 +42,46 @@ public final class Lake {
     return root;
   }
 
-  /** All rows of a table, columns as in its contract; empty where it was never written. */
+  /**
+   * All rows of a table as they are now, whatever is written to it afterwards; columns as in its
+   * contract; empty where it was never written. Every file is read: see {@link #readSkipping}.
+   */
   public Dataset<Row> read(TableContract table) {
     if (!exists(table)) {
-      return spark.createDataFrame(List.of(), table.schema());
+      return empty(table);
     }
-    return spark.read().format("delta").load(path(table));
+    DeltaLog log = DeltaLog.forTable(spark, path(table));
+    Snapshot snapshot = log.update(false, Option.empty(), Option.empty());
+    return log.createDataFrame(snapshot, files(table, snapshot), false, Option.empty());
   }
 
-  /** The rows as they are now, whatever is written to the table afterwards. */
-  public Dataset<Row> readPinned(TableContract table) {
-    if (!exists(table)) {
-      return read(table);
-    }
-    return spark.read().format("delta").option("versionAsOf", version(table)).load(path(table));
+  /**
+   * As {@link #read}, for a query by a range of {@link Touches#OCCURRED_AT}: files that hold
+   * nothing of it are not opened, at the price of a query over the table's log for each use.
+   */
+  public Dataset<Row> readSkipping(TableContract table) {
+    return exists(table)
+        ? spark.read().format("delta").option("versionAsOf", version(table)).load(path(table))
+        : empty(table);
   }
+
+  private Dataset<Row> empty(TableContract table) {
+    return spark.createDataFrame(List.of(), table.schema());
+  }
+
+  /** Asked of the log once a version: Delta by itself asks at every use, with a query each. */
+  private Seq<AddFile> files(TableContract table, Snapshot snapshot) {
+    return files
+        .compute(
+            table.name(),
+            (name, known) ->
+                known != null && known.version() == snapshot.version()
+                    ? known
+                    : new Files(snapshot.version(), snapshot.getAllFiles(false)))
+        .files();
+  }
+
+  private record Files(long version, Seq<AddFile> files) {}
 
   /**
    * Writes rows aside for the length of a stage and gives them back, so that what is dear to
@@ -59,7 +89,16 @@ public final class Lake {
    * and disk as a table would.
    */
   public Dataset<Row> setAside(String name, Dataset<Row> rows) {
-    rows.write().mode("overwrite").parquet(aside(name));
+    return setAside(name, rows, 0);
+  }
+
+  /**
+   * As above, in files of at most so many rows, so that a single large task leaves work for many.
+   *
+   * @param rowsPerFile 0 for no limit
+   */
+  public Dataset<Row> setAside(String name, Dataset<Row> rows, long rowsPerFile) {
+    rows.write().option("maxRecordsPerFile", rowsPerFile).mode("overwrite").parquet(aside(name));
     return spark.read().schema(rows.schema()).parquet(aside(name));
   }
 
