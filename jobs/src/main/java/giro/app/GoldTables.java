@@ -51,56 +51,67 @@ import org.apache.spark.sql.SparkSession;
 
 /** The list of published tables: a new metric is one new class and one line here. */
 final class GoldTables {
-  private final Map<TableContract, Supplier<Dataset<Row>>> tables = new LinkedHashMap<>();
+  private final Map<TableContract, Supplier<Dataset<Row>>> ofLanding = new LinkedHashMap<>();
+  private final Map<TableContract, Supplier<Dataset<Row>>> ofJourneys = new LinkedHashMap<>();
   private final List<Dataset<Row>> shared = Collections.synchronizedList(new ArrayList<>());
 
   GoldTables(
       SparkSession spark, GiroSettings settings, Lake lake, NightStages night, LocalDate asOf) {
     long end = NightStages.endOf(asOf);
-    Dataset<Row> journeys = night.journeyTouches();
-    Dataset<Row> laps = night.laps();
+    Supplier<Dataset<Row>> journeys = night::journeyTouches;
+    Supplier<Dataset<Row>> laps = night::laps;
     Dimensions dimensions = new Dimensions(spark);
     ComputeSourceQuality quality = quality(settings, asOf);
     long lateness = settings.windows().latenessMicros();
 
-    add(
-        MomentConversion.CONTRACT,
-        () -> new ComputeMomentConversion(settings.windows(), end).table(laps));
-    add(
-        MomentDropoff.CONTRACT,
-        () -> new ComputeMomentDropoff(settings.windows(), end).table(laps));
-    add(
-        DropoffOverview.CONTRACT,
-        () -> new ComputeMomentDropoff(settings.windows(), end).overview(laps));
-    Supplier<Dataset<Row>> funnels =
-        once(() -> new ComputeFunnelSteps(settings.funnels(), end, lateness).cells(journeys));
-    add(FunnelSteps.CONTRACT, () -> ComputeFunnelSteps.table(funnels.get()));
-    add(FunnelOverview.CONTRACT, () -> ComputeFunnelSteps.overview(funnels.get()));
-    Supplier<Dataset<Row>> moves =
-        once(() -> new ComputeCircleTransitions(end).cells(journeys, laps));
-    add(CircleTransitions.CONTRACT, () -> ComputeCircleTransitions.table(moves.get()));
-    add(CircleOverview.CONTRACT, () -> ComputeCircleTransitions.overview(moves.get()));
-    add(CircleSummary.CONTRACT, () -> new ComputeCircleSummary().table(laps));
-    add(Headline.CONTRACT, () -> new ComputeHeadline(settings.windows(), end).table(laps));
-    add(ClassificationCoverage.CONTRACT, () -> new ComputeCoverage().table(journeys));
-    add(
-        IdentityHealth.CONTRACT,
-        () -> new ComputeIdentityHealth(asOf).table(marked(night), journeys, night.registry()));
-    add(StitchingSensitivity.CONTRACT, () -> lake.read(StitchingSensitivity.CONTRACT));
-    add(
+    ofLanding.put(StitchingSensitivity.CONTRACT, () -> lake.read(StitchingSensitivity.CONTRACT));
+    ofLanding.put(
         SourceQuality.CONTRACT,
         () -> quality.table(lake.read(LandingFiles.CONTRACT), lake.read(Touches.CONTRACT)));
-    add(RejectedReasons.CONTRACT, () -> quality.reasons(lake.read(RejectedRows.CONTRACT)));
-    add(DimDate.CONTRACT, () -> dates(dimensions, night, asOf));
-    add(DimMarket.CONTRACT, () -> dimensions.markets(journeys));
-    add(DimModel.CONTRACT, () -> dimensions.models(journeys));
-    add(DimDealer.CONTRACT, () -> dimensions.dealers(journeys));
-    add(DimMoment.CONTRACT, dimensions::moments);
+    ofLanding.put(
+        RejectedReasons.CONTRACT, () -> quality.reasons(lake.read(RejectedRows.CONTRACT)));
+    ofLanding.put(DimMoment.CONTRACT, dimensions::moments);
+
+    ofJourneys.put(
+        IdentityHealth.CONTRACT,
+        () ->
+            new ComputeIdentityHealth(asOf).table(marked(night), journeys.get(), night.registry()));
+    ofJourneys.put(
+        MomentConversion.CONTRACT,
+        () -> new ComputeMomentConversion(settings.windows(), end).table(laps.get()));
+    ofJourneys.put(
+        MomentDropoff.CONTRACT,
+        () -> new ComputeMomentDropoff(settings.windows(), end).table(laps.get()));
+    ofJourneys.put(
+        DropoffOverview.CONTRACT,
+        () -> new ComputeMomentDropoff(settings.windows(), end).overview(laps.get()));
+    Supplier<Dataset<Row>> funnels =
+        once(() -> new ComputeFunnelSteps(settings.funnels(), end, lateness).cells(journeys.get()));
+    ofJourneys.put(FunnelSteps.CONTRACT, () -> ComputeFunnelSteps.table(funnels.get()));
+    ofJourneys.put(FunnelOverview.CONTRACT, () -> ComputeFunnelSteps.overview(funnels.get()));
+    Supplier<Dataset<Row>> moves =
+        once(() -> new ComputeCircleTransitions(end).cells(journeys.get(), laps.get()));
+    ofJourneys.put(CircleTransitions.CONTRACT, () -> ComputeCircleTransitions.table(moves.get()));
+    ofJourneys.put(CircleOverview.CONTRACT, () -> ComputeCircleTransitions.overview(moves.get()));
+    ofJourneys.put(CircleSummary.CONTRACT, () -> new ComputeCircleSummary().table(laps.get()));
+    ofJourneys.put(
+        Headline.CONTRACT, () -> new ComputeHeadline(settings.windows(), end).table(laps.get()));
+    ofJourneys.put(
+        ClassificationCoverage.CONTRACT, () -> new ComputeCoverage().table(journeys.get()));
+    ofJourneys.put(DimDate.CONTRACT, () -> dates(dimensions, night, asOf));
+    ofJourneys.put(DimMarket.CONTRACT, () -> dimensions.markets(journeys.get()));
+    ofJourneys.put(DimModel.CONTRACT, () -> dimensions.models(journeys.get()));
+    ofJourneys.put(DimDealer.CONTRACT, () -> dimensions.dealers(journeys.get()));
   }
 
-  /** In the order they are computed. */
-  Map<TableContract, Supplier<Dataset<Row>>> all() {
-    return tables;
+  /** Those that stored touches and rejected rows are enough for. */
+  Map<TableContract, Supplier<Dataset<Row>>> ofLanding() {
+    return ofLanding;
+  }
+
+  /** Those that need this night's journeys, in the order they are computed: the longest first. */
+  Map<TableContract, Supplier<Dataset<Row>>> ofJourneys() {
+    return ofJourneys;
   }
 
   /** Computed when first asked for and kept for the tables that share it. */
@@ -120,10 +131,6 @@ final class GoldTables {
   /** Lets go of what was kept to share. */
   void release() {
     shared.forEach(Dataset::unpersist);
-  }
-
-  private void add(TableContract table, Supplier<Dataset<Row>> rows) {
-    tables.put(table, rows);
   }
 
   private static ComputeSourceQuality quality(GiroSettings settings, LocalDate asOf) {

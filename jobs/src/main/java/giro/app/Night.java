@@ -9,9 +9,11 @@ import giro.lake.InFlight;
 import giro.lake.Lake;
 import giro.lake.LakeFiles;
 import giro.lake.LakeLock;
+import giro.lake.Lanes;
 import giro.model.table.JourneyTouches;
 import giro.model.table.Laps;
 import giro.model.table.Runs;
+import giro.model.table.TableContract;
 import giro.model.table.Tables;
 import giro.publish.Published;
 import giro.publish.Snapshot;
@@ -29,7 +31,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -92,17 +96,14 @@ final class Night {
     Lake derived = isOlder ? new Lake(spark, settings.lake() + "/_older_night") : lake;
     NightStages stages = new NightStages(spark, settings, lake, derived, asOf);
     Dataset<Row> persons = progress.stage("stitch identities", () -> stages.stitch(runId));
-    progress.stage("build journeys", () -> stages.buildJourneys(persons));
-
     Snapshot snapshot = new Snapshot(spark, settings.bi(), runId, settings.publish());
     GoldTables gold = new GoldTables(spark, settings, lake, stages, asOf);
-    List<Runnable> tables = new ArrayList<>();
-    gold.all()
-        .forEach(
-            (table, rows) ->
-                tables.add(
-                    () -> progress.stage(table.name(), () -> write(snapshot, table, rows.get()))));
-    new Lanes(settings.spark().tablesAtOnce()).run(tables);
+    Lanes lanes = new Lanes(settings.spark().tablesAtOnce());
+    List<Runnable> first = new ArrayList<>();
+    first.add(() -> progress.stage("build journeys", () -> stages.buildJourneys(persons)));
+    first.addAll(writes(snapshot, gold.ofLanding()));
+    lanes.run(first);
+    lanes.run(writes(snapshot, gold.ofJourneys()));
     gold.release();
     List<String> warnings =
         progress.stage("check expectations", () -> audit(snapshot, asOf, taken));
@@ -121,8 +122,17 @@ final class Night {
         .take(settings.landing(), request.asOf(), latest, runId);
   }
 
-  private static void write(
-      Snapshot snapshot, giro.model.table.TableContract table, Dataset<Row> rows) {
+  private List<Runnable> writes(
+      Snapshot snapshot, Map<TableContract, Supplier<Dataset<Row>>> tables) {
+    List<Runnable> writes = new ArrayList<>();
+    tables.forEach(
+        (table, rows) ->
+            writes.add(
+                () -> progress.stage(table.name(), () -> write(snapshot, table, rows.get()))));
+    return writes;
+  }
+
+  private static void write(Snapshot snapshot, TableContract table, Dataset<Row> rows) {
     try {
       snapshot.write(table, rows);
     } catch (IOException e) {

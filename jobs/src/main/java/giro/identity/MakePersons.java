@@ -3,11 +3,15 @@ package giro.identity;
 import static org.apache.spark.sql.functions.*;
 
 import giro.lake.Lake;
+import giro.lake.Lanes;
+import giro.model.table.HeldLinks;
 import giro.model.table.Identities;
 import giro.model.table.IdentityLinks;
 import giro.model.table.IdentityRules;
 import giro.model.table.PersonHistory;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,6 +46,21 @@ public final class MakePersons {
     Stitched stitched =
         new StitchIdentities(spark, settings, disposal).stitch(touches, decisions, lake);
     Dataset<Row> identities = lake.read(Identities.CONTRACT);
+    List<Dataset<Row>> assigned = new ArrayList<>(1);
+    new Lanes(2)
+        .run(
+            List.of(
+                () ->
+                    assigned.add(
+                        new AssignPersons(settings, stitched, lake)
+                            .apply(touches, identities, identities.count())),
+                () -> lake.overwrite(HeldLinks.CONTRACT, StitchIdentities.held(lake)),
+                () -> addHistory(before, identities, lake, asOf, runId)));
+    return assigned.get(0);
+  }
+
+  private static void addHistory(
+      Dataset<Row> before, Dataset<Row> identities, Lake lake, LocalDate asOf, String runId) {
     Dataset<Row> both = PersonChanges.beforeAndAfter(before, identities).persist();
     try {
       lake.append(
@@ -50,8 +69,6 @@ public final class MakePersons {
     } finally {
       both.unpersist();
     }
-    return new AssignPersons(settings, stitched, lake)
-        .apply(touches, identities, identities.count());
   }
 
   /** Drops what {@link #over} set aside; its touches cannot be read afterwards. */

@@ -3,6 +3,7 @@ package giro.identity;
 import static org.apache.spark.sql.functions.*;
 
 import giro.lake.Lake;
+import giro.lake.Lanes;
 import giro.model.table.HeldLinks;
 import giro.model.table.Identities;
 import giro.model.table.IdentityLinks;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.SparkSession;
  * landed first.
  */
 public final class StitchIdentities {
+  private static final Lanes AT_ONCE = new Lanes(2);
   private static final String ONE_LIFE = "one_life";
   private static final String PAIRS = "pairs";
   private static final String ANSWER = "persons";
@@ -35,7 +37,7 @@ public final class StitchIdentities {
     this.disposal = disposal;
   }
 
-  /** Writes links, held links and identities; gives back what assigning touches needs. */
+  /** Writes links and identities; gives back what assigning touches needs. */
   Stitched stitch(Dataset<Row> touches, Dataset<Row> decisions, Lake lake) {
     SeenTogether together = new SeenTogether(settings.kinds());
     Lives handed = FindLives.byDisposal(touches, disposal);
@@ -62,11 +64,16 @@ public final class StitchIdentities {
                       links.filter(not(col(IdentityLinks.IS_SHARED))),
                       rules.unlinked()));
       KeySet heldValues = SolveGraph.heldValues(answer);
-      lake.overwrite(IdentityLinks.CONTRACT, SolveGraph.withHeld(links, answer, heldValues));
       Dataset<Row> founders = SolveGraph.founders(answer);
-      lake.overwrite(
-          Identities.CONTRACT, identities(identifiers, founders, shared.with(heldValues)));
-      lake.overwrite(HeldLinks.CONTRACT, held(lake));
+      KeySet joiningNobody = shared.with(heldValues);
+      AT_ONCE.run(
+          List.of(
+              () ->
+                  lake.overwrite(
+                      IdentityLinks.CONTRACT, SolveGraph.withHeld(links, answer, heldValues)),
+              () ->
+                  lake.overwrite(
+                      Identities.CONTRACT, identities(identifiers, founders, joiningNobody))));
       return new Stitched(keys, apart.with(heldValues));
     } finally {
       lake.dropAside(ONE_LIFE);
@@ -105,7 +112,7 @@ public final class StitchIdentities {
   }
 
   /** The links that are held, with the persons they would have made one. */
-  private static Dataset<Row> held(Lake lake) {
+  static Dataset<Row> held(Lake lake) {
     Dataset<Row> held =
         lake.read(IdentityLinks.CONTRACT)
             .filter(col(IdentityLinks.HELD_FOR).isNotNull())

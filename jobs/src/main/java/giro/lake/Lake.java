@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -16,11 +15,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
-import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
-import scala.collection.immutable.Seq;
 
 /**
  * The tables of one lake, each at {@code <root>/<table>}. A table that was never written reads as
@@ -31,11 +28,12 @@ public final class Lake {
 
   private final SparkSession spark;
   private final String root;
-  private final Map<String, Files> files = new ConcurrentHashMap<>();
+  private final TableFiles files;
 
   public Lake(SparkSession spark, String root) {
     this.spark = spark;
     this.root = root;
+    this.files = new TableFiles(spark.sessionState().newHadoopConf());
   }
 
   public String root() {
@@ -52,7 +50,7 @@ public final class Lake {
     }
     DeltaLog log = DeltaLog.forTable(spark, path(table));
     Snapshot snapshot = log.update(false, Option.empty(), Option.empty());
-    return log.createDataFrame(snapshot, files(table, snapshot), false, Option.empty());
+    return log.createDataFrame(snapshot, files.of(path(table), snapshot), false, Option.empty());
   }
 
   /**
@@ -68,20 +66,6 @@ public final class Lake {
   private Dataset<Row> empty(TableContract table) {
     return spark.createDataFrame(List.of(), table.schema());
   }
-
-  /** Asked of the log once a version: Delta by itself asks at every use, with a query each. */
-  private Seq<AddFile> files(TableContract table, Snapshot snapshot) {
-    return files
-        .compute(
-            table.name(),
-            (name, known) ->
-                known != null && known.version() == snapshot.version()
-                    ? known
-                    : new Files(snapshot.version(), snapshot.getAllFiles(false)))
-        .files();
-  }
-
-  private record Files(long version, Seq<AddFile> files) {}
 
   /**
    * Writes rows aside for the length of a stage and gives them back, so that what is dear to

@@ -1,4 +1,4 @@
-package giro.app;
+package giro.lake;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +11,10 @@ import java.util.concurrent.Future;
  * Pieces of work that do not need each other, some at once: while one is planned, another's tasks
  * keep the cores busy. The tasks themselves share the cores as always.
  */
-final class Lanes {
+public final class Lanes {
   private final int atOnce;
 
-  Lanes(int atOnce) {
+  public Lanes(int atOnce) {
     this.atOnce = atOnce;
   }
 
@@ -24,7 +24,7 @@ final class Lanes {
    * @throws RuntimeException the first that a piece threw, in their order; those that had not begun
    *     by then do not begin
    */
-  void run(List<Runnable> pieces) {
+  public void run(List<Runnable> pieces) {
     ExecutorService lanes = Executors.newFixedThreadPool(atOnce);
     try {
       List<Future<?>> running = new ArrayList<>();

@@ -1,0 +1,87 @@
+package giro.lake;
+
+import io.delta.kernel.Table;
+import io.delta.kernel.data.FilteredColumnarBatch;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.utils.CloseableIterator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.AddFile;
+import scala.Option;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The data files of a table's version, read off its log without Spark. Delta on Spark asks for them
+ * with two queries a version and one more at every use, which on a small night took longer than the
+ * reading.
+ */
+final class TableFiles {
+  private final Engine engine;
+  private final Map<String, Files> known = new ConcurrentHashMap<>();
+
+  private record Files(long version, Seq<AddFile> files) {}
+
+  TableFiles(Configuration hadoop) {
+    this.engine = DefaultEngine.create(hadoop);
+  }
+
+  /** Every file of the snapshot; asked of the log once a version. */
+  Seq<AddFile> of(String path, Snapshot snapshot) {
+    return known
+        .compute(
+            path,
+            (name, last) ->
+                last != null && last.version() == snapshot.version()
+                    ? last
+                    : new Files(snapshot.version(), listed(path, snapshot)))
+        .files();
+  }
+
+  private Seq<AddFile> listed(String path, Snapshot snapshot) {
+    List<AddFile> files = new ArrayList<>();
+    io.delta.kernel.Snapshot log =
+        Table.forPath(engine, path).getSnapshotAsOfVersion(engine, snapshot.version());
+    try (CloseableIterator<FilteredColumnarBatch> batches =
+        log.getScanBuilder().build().getScanFiles(engine)) {
+      while (batches.hasNext()) {
+        try (CloseableIterator<Row> rows = batches.next().getRows()) {
+          while (rows.hasNext()) {
+            Row row = rows.next();
+            if (InternalScanFileUtils.getDeletionVectorDescriptorFromRow(row) != null) {
+              return snapshot.getAllFiles(false); // with deleted rows: Delta knows how to say so
+            }
+            files.add(file(row.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL)));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return CollectionConverters.asScala(files).toSeq();
+  }
+
+  private static AddFile file(Row added) {
+    return new AddFile(
+        added.getString(added.getSchema().indexOf("path")),
+        scala.collection.immutable.Map$.MODULE$.empty(),
+        added.getLong(added.getSchema().indexOf("size")),
+        added.getLong(added.getSchema().indexOf("modificationTime")),
+        true,
+        null,
+        null,
+        null,
+        Option.empty(),
+        Option.empty(),
+        Option.empty());
+  }
+}
