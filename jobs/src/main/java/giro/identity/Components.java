@@ -3,8 +3,8 @@ package giro.identity;
 import java.util.Arrays;
 
 /**
- * Connected components by union-find over longs. The founder of a component is the member that was
- * added first, so identifiers added in the order they landed give persons named after their oldest.
+ * Connected components by union-find over longs. The root of a component is the member that was
+ * added first.
  */
 final class Components {
   private long[] keys = new long[1024];
@@ -59,11 +59,6 @@ final class Components {
   /** The i-th member added. */
   long key(int i) {
     return keys[i];
-  }
-
-  /** The first member of the i-th member's component. */
-  long founder(int i) {
-    return keys[rootOf(i)];
   }
 
   /** The place of a member; -1 where it was never added. */

@@ -10,11 +10,11 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * Identifiers, the links between them, and the persons they make: union-find over everything, then
- * a closer look at the few components that may be several persons. Memory is some 60 bytes a member
- * and 13 a link.
+ * a closer look at the few components that may be several persons. Memory is some 100 bytes a
+ * member and 13 a link.
  *
- * <p>Members are added in the order they landed, links in any order; a person is named after the
- * first of its members.
+ * <p>Members and links are added in any order; a person is named after the member that landed
+ * first, of those that landed together the one with the lowest key.
  */
 final class PersonGraph {
   /** What a member's kind says, besides {@link WeakTies#one} of it. */
@@ -28,6 +28,7 @@ final class PersonGraph {
   private final int dense;
   private final int weakTouches;
   private final Components members = new Components();
+  private final Ages ages = new Ages();
   private final List<long[]> unlinked = new ArrayList<>();
   private byte[] kinds = new byte[1024];
   private int[] from = new int[1024];
@@ -35,6 +36,7 @@ final class PersonGraph {
   private int[] touches = new int[1024];
   private byte[] heldLinks;
   private boolean[] heldValues;
+  private int[] oldest;
   private int links;
 
   /**
@@ -47,15 +49,20 @@ final class PersonGraph {
     this.weakTouches = weakTouches;
   }
 
-  void add(long key, int kind) {
+  /**
+   * @param day of the landing folder that brought it first, since 1970
+   * @param event the id of the touch that did
+   */
+  void add(long key, int kind, int day, byte[] event) {
     int member = members.add(key);
     if (member >= kinds.length) {
-      kinds = Arrays.copyOf(kinds, kinds.length * 2);
+      kinds = Arrays.copyOf(kinds, Math.max(member + 1, kinds.length * 2));
     }
     kinds[member] = (byte) kind;
+    ages.set(member, day, event);
   }
 
-  /** Both ends were added before; {@link Integer#MAX_VALUE} touches for a link made by hand. */
+  /** Both ends are added too; {@link Integer#MAX_VALUE} touches for a link made by hand. */
   void link(long a, long b, int seen) {
     if (links == from.length) {
       from = Arrays.copyOf(from, links * 2);
@@ -89,6 +96,17 @@ final class PersonGraph {
     for (int i = 0; i < own.length; i++) {
       look(own[i], i < ties.length ? ties[i] : new int[0], place);
     }
+    oldest = new int[members.size()];
+    Arrays.fill(oldest, -1);
+    for (int i = 0; i < oldest.length; i++) {
+      int person = members.rootOf(i);
+      oldest[person] = oldest[person] < 0 || isOlder(i, oldest[person]) ? i : oldest[person];
+    }
+  }
+
+  private boolean isOlder(int a, int b) {
+    int landed = ages.compare(a, b);
+    return landed < 0 || landed == 0 && members.key(a) < members.key(b);
   }
 
   int size() {
@@ -99,9 +117,9 @@ final class PersonGraph {
     return members.key(member);
   }
 
-  /** The key of the first member of the i-th member's person. */
+  /** The key of the oldest member of the i-th member's person. */
   long founder(int member) {
-    return members.founder(member);
+    return members.key(oldest[members.rootOf(member)]);
   }
 
   /** True where a value alone would make one person of several: it joins nobody. */

@@ -10,14 +10,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Carries {@link PersonGraph} over Spark: one task that takes every identifier and every link while
@@ -66,26 +68,24 @@ final class SolveGraph {
     Dataset<Row> nodes =
         members.select(
             lit(MEMBER).as("step"),
-            col(Identities.MINTED_DATE).as("date"),
-            col(Identities.MINTED_EVENT_ID).as("event"),
             col(Identities.LINK_KEY).as(A),
-            lit(0L).as(B),
-            kindNumber().as("weight"));
+            unix_date(col(Identities.MINTED_DATE)).cast("long").as(B),
+            kindNumber().as("weight"),
+            col(Identities.MINTED_EVENT_ID).as("event"));
     Column weight =
         when(col(IdentityLinks.EVIDENCE).equalTo("manual"), Integer.MAX_VALUE)
             .otherwise(least(col(IdentityLinks.TOUCHES), lit(1_000_000_000L)).cast("int"));
     Dataset<Row> ties =
         links.select(
             lit(LINK),
-            lit(null).cast("date"),
-            lit(null).cast("string"),
             col(IdentityLinks.FROM_KEY),
             col(IdentityLinks.TO_KEY),
-            weight);
+            weight,
+            lit(null).cast("string"));
     List<PersonGraph.Trait> traits = traits();
     int dense = settings.bridges().identifiers();
     int weakTouches = settings.bridges().touches();
-    MapPartitionsFunction<Row, Row> solve =
+    FlatMapFunction<Iterator<InternalRow>, InternalRow> solve =
         rows -> {
           PersonGraph graph = new PersonGraph(traits, dense, weakTouches);
           fill(graph, rows, unlinked);
@@ -94,10 +94,12 @@ final class SolveGraph {
         };
     Dataset<Row> rows = nodes.union(ties);
     long count = links.count();
-    return (count <= linksInMemory ? rows.repartition(1) : wholeComponents(rows, links, count))
-        .sortWithinPartitions("step", "date", "event", A)
-        .drop(COMPONENT)
-        .mapPartitions(solve, Encoders.row(ANSWER));
+    JavaRDD<InternalRow> together =
+        count <= linksInMemory
+            ? rows.queryExecution().toRdd().toJavaRDD().coalesce(1)
+            : wholeComponents(rows, links, count).queryExecution().toRdd().toJavaRDD();
+    return ((org.apache.spark.sql.classic.SparkSession) rows.sparkSession())
+        .internalCreateDataFrame(together.mapPartitions(solve).rdd(), ANSWER, false);
   }
 
   /** Every component whole in one partition. */
@@ -110,16 +112,19 @@ final class SolveGraph {
     return rows.join(components, col(A).equalTo(col("_key")), "left")
         .withColumn(COMPONENT, coalesce(col(COMPONENT), col(A)))
         .drop("_key")
-        .repartition(tasks, col(COMPONENT));
+        .repartition(tasks, col(COMPONENT))
+        .drop(COMPONENT);
   }
 
-  private static void fill(PersonGraph graph, Iterator<Row> rows, long[] unlinked) {
+  private static void fill(PersonGraph graph, Iterator<InternalRow> rows, long[] unlinked) {
     while (rows.hasNext()) {
-      Row row = rows.next();
+      InternalRow row = rows.next();
+      long a = row.getLong(1);
+      long b = row.getLong(2);
       if (row.getInt(0) == MEMBER) {
-        graph.add(row.getLong(3), row.getInt(5));
+        graph.add(a, row.getInt(3), (int) b, row.getUTF8String(4).getBytes());
       } else {
-        graph.link(row.getLong(3), row.getLong(4), row.getInt(5));
+        graph.link(a, b, row.getInt(3));
       }
     }
     for (int i = 0; i < unlinked.length; i += 2) { // of other components too: they are not found
@@ -127,21 +132,21 @@ final class SolveGraph {
     }
   }
 
-  private static Stream<Row> answer(PersonGraph graph) {
-    Stream<Row> members =
+  private static Stream<InternalRow> answer(PersonGraph graph) {
+    Stream<InternalRow> members =
         IntStream.range(0, graph.size())
-            .mapToObj(
-                i ->
-                    RowFactory.create(
-                        MEMBER, graph.key(i), graph.founder(i), graph.isHeldValue(i), null));
-    Stream<Row> held =
+            .mapToObj(i -> row(MEMBER, graph.key(i), graph.founder(i), graph.isHeldValue(i), null));
+    Stream<InternalRow> held =
         IntStream.range(0, graph.links())
             .filter(link -> graph.heldFor(link) != null)
             .mapToObj(
-                link ->
-                    RowFactory.create(
-                        LINK, graph.from(link), graph.to(link), false, graph.heldFor(link)));
+                link -> row(LINK, graph.from(link), graph.to(link), false, graph.heldFor(link)));
     return Stream.concat(members, held);
+  }
+
+  private static InternalRow row(int what, long a, long b, boolean isHeldValue, String reason) {
+    return new GenericInternalRow(
+        new Object[] {what, a, b, isHeldValue, UTF8String.fromString(reason)});
   }
 
   /** Kinds by number: as configured, and last one for kinds nobody configured. */

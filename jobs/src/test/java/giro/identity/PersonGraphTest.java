@@ -1,5 +1,6 @@
 package giro.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import giro.model.table.HeldLinks;
@@ -159,6 +160,31 @@ class PersonGraphTest {
     }
   }
 
+  @Test
+  void aPersonIsNamedAfterTheMemberThatLandedFirstInWhateverOrderMembersCome() {
+    Object[][] landed = {
+      {40L, 12, "b"},
+      {20L, 11, "z"},
+      {50L, 11, "yé"},
+      {10L, 11, "ye"},
+      {30L, 11, "ye"},
+      {60L, 0, "a"}
+    };
+    for (int turn = 0; turn < 5; turn++) {
+      PersonGraph graph = new PersonGraph(TRAITS, 3, 2);
+      for (int i = 0; i < 5; i++) {
+        Object[] one = landed[(i + turn) % 5];
+        graph.add((Long) one[0], 0, (Integer) one[1], ((String) one[2]).getBytes(UTF_8));
+        graph.link(50L, (Long) landed[i][0], 1);
+      }
+      graph.add(60L, 0, 0, "a".getBytes(UTF_8));
+      graph.solve();
+      for (int i = 0; i < graph.size(); i++) {
+        assertThat(graph.founder(i)).isEqualTo(graph.key(i) == 60 ? 60 : 10);
+      }
+    }
+  }
+
   private static Set<String> plus(Set<String> person, String more) {
     Set<String> all = new HashSet<>(person);
     all.add(more);
@@ -177,7 +203,8 @@ class PersonGraphTest {
 
   private PersonGraph solved() {
     PersonGraph graph = new PersonGraph(TRAITS, 3, 2);
-    members.forEach((name, key) -> graph.add(key, KINDS.indexOf(name.split(":")[0])));
+    members.forEach(
+        (name, key) -> graph.add(key, KINDS.indexOf(name.split(":")[0]), 0, name.getBytes(UTF_8)));
     links.forEach(
         link -> graph.link(members.get(link[0]), members.get(link[1]), (Integer) link[2]));
     unlinked.forEach(pair -> graph.unlink(members.get(pair[0]), members.get(pair[1])));
