@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       LinkCommand.class,
       UnlinkCommand.class,
       SensitivityCommand.class,
+      HistoryCommand.class,
       TablesCommand.class,
       ViewsCommand.class
     },

@@ -37,6 +37,11 @@ public final class InFlight {
     return true;
   }
 
+  /** True while a run is at work, and after one that died. */
+  public boolean isMarked() throws IOException {
+    return files.read(path).isPresent();
+  }
+
   /** Marks the beginning of a run. */
   public void begin() throws IOException {
     files.replace(path, JSON.writeValueAsString(lake.versions(Tables.lake())));

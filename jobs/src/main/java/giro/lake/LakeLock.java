@@ -53,7 +53,7 @@ public final class LakeLock implements AutoCloseable {
    * @throws Held where another run has it
    */
   public static LakeLock take(LakeFiles files, String lake, String runId) throws IOException {
-    String path = lake + "/_giro/lock";
+    String path = place(lake);
     String own = "run " + runId + ", process " + ProcessHandle.current().pid() + ", host " + host();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (files.create(path, own)) {
@@ -70,6 +70,16 @@ public final class LakeLock implements AutoCloseable {
       removeDead(files, path, holder.get());
     }
     throw new Held(lake, "several runs started at once", "Start again when they have ended.");
+  }
+
+  /** The live run that holds the lock, if one does. */
+  public static Optional<String> holder(LakeFiles files, String lake) throws IOException {
+    String path = place(lake);
+    Optional<String> holder = files.read(path);
+    Optional<Instant> written = files.written(path);
+    return holder.isEmpty() || written.isEmpty() || isDead(holder.get(), written.get())
+        ? Optional.empty()
+        : Optional.of(named(holder.get()));
   }
 
   /**
@@ -117,6 +127,10 @@ public final class LakeLock implements AutoCloseable {
 
   private static boolean isOld(Instant written) {
     return written.plus(WRITING).isBefore(Instant.now());
+  }
+
+  private static String place(String lake) {
+    return lake + "/_giro/lock";
   }
 
   private static String named(String holder) {

@@ -33,12 +33,26 @@ record Ran(int exitCode, String errors) {
   }
 
   static Ran of(String... command) {
+    return of(new ByteArrayOutputStream(), command);
+  }
+
+  /** What a command that ends well says on standard output. */
+  static String answer(String... command) {
+    ByteArrayOutputStream answered = new ByteArrayOutputStream();
+    Ran ran = of(answered, command);
+    if (ran.exitCode() != ExitCode.DONE) {
+      throw new AssertionError(ran.toString());
+    }
+    return answered.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Ran of(ByteArrayOutputStream answered, String... command) {
     PrintStream before = System.err;
     PrintStream out = System.out;
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     try (PrintStream to = new PrintStream(said, true, StandardCharsets.UTF_8)) {
       System.setErr(to);
-      System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+      System.setOut(new PrintStream(answered, true, StandardCharsets.UTF_8));
       int code = Main.run(command);
       return new Ran(code, said.toString(StandardCharsets.UTF_8));
     } finally {
