@@ -1,0 +1,87 @@
+package giro.lake;
+
+import giro.model.table.JourneyTouches;
+import giro.model.table.Laps;
+import giro.model.table.TableContract;
+import giro.model.table.Tables;
+import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.hadoop.fs.ContentSummary;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Keeps a lake from growing with the number of nights: small files of tables that nights add to
+ * become few, files of versions that were overwritten go, and so does what died runs left aside. No
+ * row changes. To be run under the lake's lock, with nothing in flight.
+ */
+public final class TidyLake {
+  /** Journeys and laps hold whole persons a file, which joining files would not keep. */
+  private static final List<TableContract> WHOLE_PERSONS =
+      List.of(JourneyTouches.CONTRACT, Laps.CONTRACT);
+
+  private static final int MANY_FILES = 8;
+  private static final String CHECK = "spark.databricks.delta.retentionDurationCheck.enabled";
+
+  private final SparkSession spark;
+  private final Lake lake;
+  private final Duration keep;
+
+  /**
+   * @param keep files of an overwritten version stay this long, for readers of the lake that still
+   *     use them
+   */
+  public TidyLake(SparkSession spark, Lake lake, Duration keep) {
+    this.spark = spark;
+    this.lake = lake;
+    this.keep = keep;
+  }
+
+  /** What is on disk below the lake's root. */
+  public record Size(long files, long bytes) {}
+
+  /** Tidies one table; nothing happens where it was never written. */
+  public void table(TableContract table) {
+    if (!lake.exists(table)) {
+      return;
+    }
+    DeltaTable delta = DeltaTable.forPath(spark, lake.root() + "/" + table.name());
+    if (!WHOLE_PERSONS.contains(table) && lake.read(table).inputFiles().length > MANY_FILES) {
+      delta.optimize().executeCompaction();
+    }
+    String before = spark.conf().get(CHECK, "true");
+    spark.conf().set(CHECK, "false"); // the lock keeps writers out, which is what it guards
+    try {
+      delta.vacuum(keep.toMinutes() / 60.0);
+    } finally {
+      spark.conf().set(CHECK, before);
+    }
+  }
+
+  /** Every table that nights keep. */
+  public static List<TableContract> tables() {
+    return Tables.lake();
+  }
+
+  /** Drops what runs that died had set aside. */
+  public void leftovers() throws IOException {
+    LakeFiles files = new LakeFiles(spark.sessionState().newHadoopConf());
+    for (String aside : List.of("_giro/aside", "_older_night", "_sensitivity")) {
+      files.delete(lake.root() + "/" + aside);
+    }
+  }
+
+  /** Zero where there is no lake. */
+  public Size size() throws IOException {
+    Path root = new Path(lake.root());
+    FileSystem files = root.getFileSystem(spark.sessionState().newHadoopConf());
+    if (!files.exists(root)) {
+      return new Size(0, 0);
+    }
+    ContentSummary summary = files.getContentSummary(root);
+    return new Size(summary.getFileCount(), summary.getLength());
+  }
+}
