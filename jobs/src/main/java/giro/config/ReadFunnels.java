@@ -9,10 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** {@code giro.funnels}: the whole grammar is read, whatever of it works already. */
+/** {@code giro.funnels}: the whole grammar. */
 final class ReadFunnels {
-
   private static final int MOST_BREAKDOWNS = 3;
+  private static final int MOST_STEPS = 31;
   private static final List<String> UNITS = List.of("person", "lap");
   private static final List<String> ENTRIES = List.of("closed", "open");
   private static final List<String> MODES =
@@ -56,7 +56,7 @@ final class ReadFunnels {
     if (funnel.by().size() > MOST_BREAKDOWNS) {
       section.problem("by", "has more than " + MOST_BREAKDOWNS + " columns; leave some out");
     }
-    NotYetAvailable.refuse(section, funnel);
+    checkMode(section, funnel);
     return funnel;
   }
 
@@ -85,6 +85,12 @@ final class ReadFunnels {
     if (funnel.steps().isEmpty()) {
       section.problem("steps", "has no step; give at least one { name = ..., when = \"...\" }");
     }
+    if (funnel.steps().size() > MOST_STEPS) {
+      section.problem("steps", "has more than " + MOST_STEPS + " steps; leave some out");
+    }
+    if (!funnel.steps().isEmpty() && funnel.steps().stream().allMatch(Step::optional)) {
+      section.problem("steps", "has optional steps only; make at least one required");
+    }
     Set<String> names = new HashSet<>();
     for (Step step : funnel.steps()) {
       if (!names.add(step.name())) {
@@ -93,7 +99,23 @@ final class ReadFunnels {
     }
   }
 
+  /** In any order no step is before another, so nothing can stand between two of them. */
+  private static void checkMode(Section section, FunnelSettings funnel) {
+    if (!funnel.mode().equals("any_order")) {
+      return;
+    }
+    if (!funnel.exclusions().isEmpty()) {
+      section.problem("exclusions", "means nothing with mode = any_order; use exclusions = []");
+    }
+    if (funnel.steps().stream().anyMatch(step -> step.within() != null)) {
+      section.problem("steps", "within means nothing with mode = any_order; leave it out");
+    }
+  }
+
   private static void checkExclusions(Section section, FunnelSettings funnel) {
+    if (funnel.exclusions().size() > MOST_STEPS) {
+      section.problem("exclusions", "has more than " + MOST_STEPS + "; join some by OR");
+    }
     List<String> names = funnel.steps().stream().map(Step::name).toList();
     for (Exclusion exclusion : funnel.exclusions()) {
       int after = names.indexOf(exclusion.after());

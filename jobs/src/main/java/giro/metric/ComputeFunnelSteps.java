@@ -175,7 +175,7 @@ public final class ComputeFunnelSteps implements Serializable {
       int cohort,
       List<String> values,
       Merged[] steps) {
-    long entry = steps[0].reached.count();
+    long entered = 0;
     Merged previous = null;
     for (int i = 0; i < steps.length; i++) {
       Merged step = steps[i];
@@ -194,7 +194,8 @@ public final class ComputeFunnelSteps implements Serializable {
       row.add(step.open);
       row.add(step.dropped);
       row.add(step.excluded);
-      row.add(plan.required()[i] ? share(step.reached.count(), entry) : null);
+      entered += step.entered;
+      row.add(plan.required()[i] ? share(step.reached.count(), entered) : null);
       row.add(plan.required()[i] ? fromPrevious(step, previous) : null);
       row.add(step.reached.medianHours());
       row.add(step.reached.persons());

@@ -98,12 +98,9 @@ class SettingsProblemsTest {
       delimiter = '|',
       textBlock =
           """
-          mode = adjacent                                       | mode = adjacent is not available yet; use ordered
-          entry = open                                          | entry = open is not available yet; use closed
-          hold = [model]                                        | hold is not available yet; use hold = []
-          exclusions = [{after = a, before = b, when = "true"}] | an exclusion is not available yet
-          steps = [{name = a, when = "true", optional = true}]  | optional = true is not available yet
-          steps = [{name = a, when = "true", within = 3 days}]  | within is not available yet
+          mode = any_order, exclusions = [{after = a, before = b, when = "true"}] | exclusions: means nothing with mode = any_order
+          mode = any_order, steps = [{name = a, when = "true", within = 3 days}] | within means nothing with mode = any_order
+          steps = [{name = a, when = "true", optional = true}]  | steps: has optional steps only
           mode = odered                                         | did you mean ordered?
           by = [market, model, channel, dealer_id]              | by: has more than 3 columns
           by = [colour]                                         | colour is not a column of journey_touches

@@ -52,7 +52,7 @@ public final class FunnelSteps {
           .count(OPEN, "of these, went no further and can still do so")
           .count(DROPPED, "went no further and the window is over")
           .count(EXCLUDED, "left out by an exclusion at this step")
-          .number(RATE_FROM_ENTRY, "reached / reached of step 1")
+          .number(RATE_FROM_ENTRY, "reached / attempts that started at this step or before")
           .number(RATE_FROM_PREVIOUS, "reached / reached of the step before; 1 for the first")
           .number(MEDIAN_HOURS_FROM_ENTRY, "median hours from the first-step touch")
           .count(PERSONS, "persons behind reached")
