@@ -57,7 +57,10 @@ final class ReadIdentity {
 
   private static BridgeSettings bridges(Section bridges) {
     BridgeSettings read =
-        new BridgeSettings(bridges.integer("identifiers", 0), bridges.integer("touches", 0));
+        new BridgeSettings(
+            bridges.integer("identifiers", 0),
+            bridges.integer("touches", 0),
+            bridges.integer("persons", 0));
     bridges.close();
     return read;
   }

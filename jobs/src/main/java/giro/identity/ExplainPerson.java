@@ -148,7 +148,7 @@ public final class ExplainPerson {
     WeakTies.Component component =
         new WeakTies.Component(
             new long[places.size()],
-            new boolean[places.size()],
+            new int[places.size()],
             ends(places, links, IdentityLinks.FROM_KEY),
             ends(places, links, IdentityLinks.TO_KEY),
             new int[links.size()]);

@@ -41,6 +41,6 @@ public record IdentitySettings(
   IdentitySettings withoutLimits() {
     List<KindSettings> unlimited = kinds.stream().map(KindSettings::withoutLimits).toList();
     return new IdentitySettings(
-        unlimited, splitWithin, new BridgeSettings(0, 0), linksInMemory, bots);
+        unlimited, splitWithin, new BridgeSettings(0, 0, 0), linksInMemory, bots);
   }
 }

@@ -17,8 +17,13 @@ import java.util.function.IntUnaryOperator;
  * first, of those that landed together the one with the lowest key.
  */
 final class PersonGraph {
-  /** What a member's kind says, besides {@link WeakTies#one} of it. */
-  record Trait(long personal, boolean mayBeHeld) implements Serializable {}
+  /**
+   * What a member's kind says.
+   *
+   * @param personal {@link WeakTies#one} of it, or 0
+   * @param heldFrom a value is held that alone joins so many persons; 0 for never
+   */
+  record Trait(long personal, int heldFrom) implements Serializable {}
 
   private static final byte FREE = 0;
   private static final byte BY_HAND = 1;
@@ -287,21 +292,21 @@ final class PersonGraph {
 
   private WeakTies.Component component(int[] own, int[] ties, int[] place) {
     long[] personal = new long[own.length];
-    boolean[] mayBeHeld = new boolean[own.length];
+    int[] heldFrom = new int[own.length];
     for (int i = 0; i < own.length; i++) {
       Trait trait = traits.get(kinds[own[i]]);
       personal[i] = trait.personal();
-      mayBeHeld[i] = trait.mayBeHeld();
+      heldFrom[i] = trait.heldFrom();
     }
     for (int link : ties) {
       if (touches[link] == Integer.MAX_VALUE) { // what a rule of hand links is not held
-        mayBeHeld[place[from[link]]] = false;
-        mayBeHeld[place[to[link]]] = false;
+        heldFrom[place[from[link]]] = 0;
+        heldFrom[place[to[link]]] = 0;
       }
     }
     return new WeakTies.Component(
         personal,
-        mayBeHeld,
+        heldFrom,
         Arrays.stream(ties).map(link -> place[from[link]]).toArray(),
         Arrays.stream(ties).map(link -> place[to[link]]).toArray(),
         Arrays.stream(ties).map(link -> touches[link]).toArray());

@@ -155,9 +155,10 @@ final class SolveGraph {
     int personal = 0;
     for (KindSettings kind : settings.kinds()) {
       long one = kind.onePerPerson() ? WeakTies.one(personal++) : 0;
-      traits.add(new PersonGraph.Trait(one, !kind.authenticates()));
+      int ofOthers = kind.onePerPerson() ? 0 : settings.bridges().persons();
+      traits.add(new PersonGraph.Trait(one, kind.authenticates() ? ofOthers : BridgeSettings.TWO));
     }
-    traits.add(new PersonGraph.Trait(0, true));
+    traits.add(new PersonGraph.Trait(0, BridgeSettings.TWO));
     return traits;
   }
 

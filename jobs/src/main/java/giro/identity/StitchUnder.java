@@ -154,7 +154,7 @@ public final class StitchUnder {
     WeakTies.Component all =
         new WeakTies.Component(
             new long[persons.size()],
-            new boolean[persons.size()],
+            new int[persons.size()],
             ties.stream().mapToInt(tie -> tie[0]).toArray(),
             ties.stream().mapToInt(tie -> tie[1]).toArray(),
             ties.stream().mapToInt(tie -> tie[2]).toArray());

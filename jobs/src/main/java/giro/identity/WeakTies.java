@@ -13,7 +13,9 @@ import java.util.Deque;
  *   <li>A link that alone holds two contradicting dense sides together, seen on few touches, is
  *       held: somebody typed another customer's address.
  *   <li>A value of a kind that says nothing about who is there, such as a cookie, that alone holds
- *       them together is held with all its links: a family's tablet below its cap.
+ *       them together is held with all its links: a family's tablet below its cap. So is an e-mail
+ *       or a number that alone holds more of them together: the dealer's own, typed for want of the
+ *       customer's.
  * </ul>
  *
  * <p>All ties are judged against the whole component, so the order of links changes nothing. Time
@@ -53,12 +55,12 @@ final class WeakTies {
    * One component, members and links by position.
    *
    * @param personal per member, {@link #one} of its kind, or 0
-   * @param mayBeHeld per member, whether its kind says nothing about who is there
+   * @param heldFrom per member, how many persons it may not join alone; 0 where it may join all
    * @param from one end of each link
    * @param to its other end
    * @param touches how often it was seen
    */
-  record Component(long[] personal, boolean[] mayBeHeld, int[] from, int[] to, int[] touches) {
+  record Component(long[] personal, int[] heldFrom, int[] from, int[] to, int[] touches) {
     int members() {
       return personal.length;
     }
@@ -131,8 +133,8 @@ final class WeakTies {
         Sides sides = new Sides(component, visited);
         for (int i = 0; i < visited; i++) {
           int member = order[i];
-          held.values()[member] =
-              component.mayBeHeld()[member] && sides.areSeveralPersonsAround(member, root);
+          int most = component.heldFrom()[member];
+          held.values()[member] = most > 0 && sides.personsAround(member, root) >= most;
         }
       }
     }
@@ -140,16 +142,20 @@ final class WeakTies {
 
   /** Two dense sides with a value each of a kind that a person has one of. */
   private boolean areTwoPersons(int sizeA, long personalA, int sizeB, long personalB) {
-    return sizeA >= dense && sizeB >= dense && (kinds(personalA) & kinds(personalB)) != 0;
+    return sizeA >= dense && sizeB >= dense && (present(personalA) & present(personalB)) != 0;
   }
 
-  /** One bit per kind of which there is a value. */
-  private static long kinds(long counts) {
-    long kinds = 0;
+  /** {@link #one} of each kind of which there is a value. */
+  private static long present(long counts) {
+    long present = 0;
     for (int kind = 0; kind < PERSONAL_KINDS; kind++) {
-      kinds |= (counts >>> BITS * kind & (1L << BITS) - 1) > 0 ? 1L << kind : 0;
+      present |= count(counts, kind) > 0 ? one(kind) : 0;
     }
-    return kinds;
+    return present;
+  }
+
+  private static long count(long counts, int kind) {
+    return counts >>> BITS * kind & (1L << BITS) - 1;
   }
 
   private void prepare(Component component, Held held) {
@@ -253,22 +259,24 @@ final class WeakTies {
       }
     }
 
-    boolean areSeveralPersonsAround(int member, int root) {
-      long seen = 0;
+    /** The most parts that have a value each of one and the same kind that a person has one of. */
+    long personsAround(int member, int root) {
+      long parts = 0;
       int restSize = size[root] - 1;
       long restPersonal = personal[root] - component.personal()[member];
       for (int child = firstChild[member]; child >= 0; child = nextChild[child]) {
         if (low[child] >= disc[member]) { // nothing but this member leads out of the branch
           restSize -= size[child];
           restPersonal -= personal[child];
-          long kinds = size[child] >= dense ? kinds(personal[child]) : 0;
-          if ((seen & kinds) != 0) {
-            return true;
-          }
-          seen |= kinds;
+          parts += size[child] >= dense ? present(personal[child]) : 0;
         }
       }
-      return restSize >= dense && (seen & kinds(restPersonal)) != 0;
+      parts += restSize >= dense ? present(restPersonal) : 0;
+      long most = 0;
+      for (int kind = 0; kind < PERSONAL_KINDS; kind++) {
+        most = Math.max(most, count(parts, kind));
+      }
+      return most;
     }
   }
 }

@@ -153,7 +153,7 @@ class MakePersonsTest {
             kind("device", true, 3, Map.of("login", 3), false),
             kind("household", false, 9, Map.of(), false)),
         Duration.ofHours(12),
-        new BridgeSettings(3, 2),
+        new BridgeSettings(3, 2, 3),
         1_000,
         null);
   }

@@ -22,10 +22,10 @@ class PersonGraphTest {
   private static final List<String> KINDS = List.of("login", "crm", "email", "cookie");
   private static final List<PersonGraph.Trait> TRAITS =
       List.of(
-          new PersonGraph.Trait(WeakTies.one(0), false),
-          new PersonGraph.Trait(WeakTies.one(1), false),
-          new PersonGraph.Trait(0, false),
-          new PersonGraph.Trait(0, true));
+          new PersonGraph.Trait(WeakTies.one(0), 0),
+          new PersonGraph.Trait(WeakTies.one(1), 0),
+          new PersonGraph.Trait(0, 3),
+          new PersonGraph.Trait(0, 2));
 
   private final Map<String, Long> members = new LinkedHashMap<>();
   private final List<Object[]> links = new ArrayList<>();
@@ -87,6 +87,46 @@ class PersonGraphTest {
   void withoutTwoDensePersonsAroundItABrowserIsOnePersons() {
     link("login:ana", "cookie:family", 50);
     link("login:bruno", "cookie:family", 40);
+    assertThat(persons()).hasSize(1);
+  }
+
+  @Test
+  void aCouplesAddressJoinsThemAndADealersJoinsNobody() {
+    anaAndBruno();
+    link("login:ana", "email:info", 8);
+    link("crm:bruno", "email:info", 8);
+    assertThat(persons()).as("two may share an address").hasSize(1);
+    link("login:clio", "crm:clio", 5);
+    link("login:clio", "cookie:clio", 5);
+    link("crm:clio", "email:info", 8);
+    link("cookie:stranger", "email:info", 1);
+    assertThat(persons())
+        .containsExactlyInAnyOrder(
+            ANA,
+            BRUNO,
+            Set.of("login:clio", "crm:clio", "cookie:clio"),
+            Set.of("cookie:stranger"),
+            Set.of("email:info"));
+    assertThat(heldValues()).containsExactly("email:info");
+  }
+
+  @Test
+  void anAddressOfThreeAccountsOfOnePersonJoinsThem() {
+    for (String account : List.of("1", "2", "3")) {
+      link("login:" + account, "email:ana", 4);
+      link("login:" + account, "cookie:" + account, 4);
+    }
+    assertThat(persons()).as("accounts without much else are no persons").hasSize(1);
+  }
+
+  @Test
+  void anAccountOrCustomerNumberIsNeverHeldHoweverManyItJoins() {
+    anaAndBruno();
+    link("login:clio", "email:clio", 5);
+    link("login:clio", "cookie:clio", 5);
+    for (String name : List.of("ana", "bruno", "clio")) {
+      link("crm:fleet", "login:" + name, 5);
+    }
     assertThat(persons()).hasSize(1);
   }
 

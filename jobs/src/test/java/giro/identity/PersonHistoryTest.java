@@ -51,7 +51,7 @@ class PersonHistoryTest {
         new IdentitySettings(
             List.of(kind("login", 1, true), kind("cookie", 2, false)),
             Duration.ofHours(12),
-            new BridgeSettings(0, 0),
+            new BridgeSettings(0, 0, 0),
             1_000,
             null);
     new MakePersons(spark, settings, null)

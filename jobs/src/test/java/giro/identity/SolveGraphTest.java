@@ -68,7 +68,7 @@ class SolveGraphTest {
                 kind("email", false),
                 kind("cookie", false)),
             Duration.ofHours(12),
-            new BridgeSettings(3, 2),
+            new BridgeSettings(3, 2, 3),
             linksInMemory,
             null);
     LabelComponents components = new LabelComponents(lake);

@@ -80,7 +80,7 @@ class StitchUnderTest {
             kind("email", Map.of(), true),
             kind("cookie", Map.of("login", 1), false)),
         Duration.ofHours(12),
-        new BridgeSettings(3, 2),
+        new BridgeSettings(3, 2, 3),
         1_000,
         null);
   }

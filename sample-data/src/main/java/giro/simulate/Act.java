@@ -42,6 +42,9 @@ final class Act implements Cloneable {
   /** Another customer's words were read on the way to a car: they raise what follows. */
   static final int LIFTED = 1 << 19;
 
+  /** Nobody wrote it down, although it happened. */
+  static final int UNTOLD = 1 << 20;
+
   /** What an act carries of the person's identifiers. */
   static final int LOGIN = 1;
 
@@ -59,6 +62,11 @@ final class Act implements Cloneable {
   static final int WALK_IN = 1 << 12;
   static final int HOUSEHOLD = 1 << 13;
   static final int SECOND_EMAIL = 1 << 14;
+
+  /** A word in the login's place that means nobody, zeros in the cookie's. */
+  static final int NO_LOGIN = 1 << 15;
+
+  static final int NO_COOKIE = 1 << 16;
 
   EventKind kind;
 

@@ -13,10 +13,8 @@ final class Browsers {
   /** The cookie number of the tablet a household shares. */
   static final int SHARED_TABLET = 1 << 20;
 
-  /** The cookie number of the tablet in the person's showroom, and of its market's call center. */
+  /** The cookie number of the tablet in the person's showroom; the call center's follow it. */
   static final int SHOWROOM = SHARED_TABLET + 1;
-
-  static final int CALL_CENTER = SHARED_TABLET + 2;
 
   private static final int PER_DEVICE = 1 << 10;
 
@@ -32,6 +30,7 @@ final class Browsers {
   private int session = -1;
   private boolean isShared;
   private int publicPlace;
+  private boolean isLookedUp;
   int device;
   boolean isSignedIn;
 
@@ -48,23 +47,47 @@ final class Browsers {
     this.second = dice.chance(rates.secondDevice()) ? (first == 0 ? 1 : 0) : first;
   }
 
-  /** Starts a visit unless {@code act} continues the one before; true when it starts one. */
-  boolean visit(Act act) {
+  /**
+   * Starts a visit unless {@code act} continues the one before; true when it starts one.
+   *
+   * @param isKnown whether some system knows the visitor by now
+   */
+  boolean visit(Act act, boolean isKnown) {
     if (act.session != 0 && act.session == session) {
       return false;
     }
     session = act.session;
-    isShared = sharesTablet && dice.chance(rates.sharedTabletUse());
+    boolean isInvited = isKnown || hostile.chance(rates.unknownOnShared());
+    isShared = sharesTablet && dice.chance(rates.sharedTabletUse()) && isInvited;
     isSignedIn = false;
-    publicPlace = 0;
-    if (hostile.chance(rates.publicDevice())) {
-      publicPlace = hostile.chance(0.5) ? SHOWROOM : CALL_CENTER;
-    }
+    publicPlace = isInvited ? publicPlace(act.trueAt) : 0;
+    isLookedUp = publicPlace != 0 && hostile.chance(rates.lookedUp());
     device = isShared ? TABLET : dice.chance(rates.secondDeviceUse()) ? second : first;
     if (!isShared && publicPlace == 0) {
       clearCookies(act.trueAt);
     }
     return true;
+  }
+
+  /** Somebody helps the visitor on a device of the brand's own, half of them by telephone. */
+  private int publicPlace(long at) {
+    if (!Scene.isOpen(at) || !hostile.chance(rates.publicDevice())) {
+      return 0;
+    }
+    return hostile.chance(0.5) ? SHOWROOM : SHOWROOM + 1 + hostile.below(rates.callCenterSeats());
+  }
+
+  /** True on a device of the brand's own, which says nothing about its visitor. */
+  boolean isPublic() {
+    return publicPlace != 0;
+  }
+
+  /**
+   * True where the staff have the known customer's file open: from the beginning of the visit, and
+   * on some of its touches.
+   */
+  boolean isLookedUp(boolean isNewVisit) {
+    return isLookedUp && (isNewVisit || hostile.chance(rates.lookedUpTouches()));
   }
 
   private void clearCookies(long at) {

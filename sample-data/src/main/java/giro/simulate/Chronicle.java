@@ -57,6 +57,9 @@ final class Chronicle {
     Map<Integer, Chapter.Cohort> cohorts = new HashMap<>();
     String name = name(person.index());
     for (Act act : acts) {
+      if (act.has(Act.UNTOLD)) {
+        continue;
+      }
       delivery.deliver(act, person, chapter.shipments::add);
       if (act.opensLap) {
         Chapter.Cohort cohort = new Chapter.Cohort(month(act), act.market, act.model);

@@ -26,7 +26,7 @@ final class Delivery {
     this.rates = population.profile.noise();
     this.seed = population.seed;
     this.folders = Folders.of(population);
-    Words words = new Words(new Names(population), society, population.profile);
+    Words words = new Words(new Names(population, society.numbers()), society, population.profile);
     writers.put(Source.WEB, new WebWriter(words));
     writers.put(Source.APP, new AppWriter(words));
     writers.put(Source.DEALER, new DealerWriter(words));

@@ -19,10 +19,12 @@ final class Names {
 
   private final long seed;
   private final Profile profile;
+  private final PhoneNumbers numbers;
 
-  Names(Population population) {
+  Names(Population population, PhoneNumbers numbers) {
     this.seed = population.seed;
     this.profile = population.profile;
+    this.numbers = numbers;
   }
 
   long seed() {
@@ -59,7 +61,8 @@ final class Names {
       return home.dial() + home.mobile() + digits(-1, 15, home.digits());
     }
     Profile.Market market = profile.world().markets().get(person.market() - 1);
-    long whose = act.carries(Act.PHONE_TYPO) ? act.id + 77 : person.index();
+    long own = numbers.at(person.index(), act.trueAt);
+    long whose = act.carries(Act.PHONE_TYPO) ? act.id + 77 : own;
     String national = market.mobile() + digits(whose, 14, market.digits());
     // Half a dealer's hands write the national form, with the trunk zero where there is one.
     boolean isNational = act.kind.source == Source.DEALER && (act.id & 1) == 0;
@@ -84,12 +87,17 @@ final class Names {
   }
 
   String cookie(Act act, Person person) {
+    if (act.carries(Act.NO_COOKIE)) {
+      return "00000000-0000-0000";
+    }
     if (act.has(Act.SHOWROOM_TABLET)) {
       return "c" + HEX.toHexDigits(bits(person.market(), 17), 12);
     }
-    if (act.cookie == Browsers.SHOWROOM || act.cookie == Browsers.CALL_CENTER) {
-      int dealer = act.cookie == Browsers.SHOWROOM ? person.dealer() : 0;
-      return "c" + HEX.toHexDigits(bits(person.market() * 4096L + dealer, 30), 12);
+    if (act.cookie >= Browsers.SHOWROOM) {
+      // A tablet in each showroom, and behind them the computers of the market's call center.
+      int seat = act.cookie - Browsers.SHOWROOM;
+      int place = seat == 0 ? person.dealer() : 2048 + seat;
+      return "c" + HEX.toHexDigits(bits(person.market() * 4096L + place, 30), 12);
     }
     boolean isShared = act.cookie == Browsers.SHARED_TABLET;
     long whose = isShared ? Recognition.householdOf(person.index()) : person.index();

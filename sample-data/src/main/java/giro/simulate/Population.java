@@ -54,12 +54,21 @@ final class Population {
   /** The acts of a person, in no order, with their ids. */
   Lived live(long index) {
     Dice dice = Dice.of(seed, index, LIFE);
-    Person person = Person.of(index, profile, marketShares, dice);
+    Person person = person(index, dice);
     List<Act> acts = new Life(new Scene(setting, person, dice), modelShares).live(from, until);
     for (int i = 0; i < acts.size(); i++) {
       acts.get(i).id = ids.bits(index, i);
     }
     return new Lived(person, acts);
+  }
+
+  /** The person alone, not lived. */
+  Person person(long index) {
+    return person(index, Dice.of(seed, index, LIFE));
+  }
+
+  private Person person(long index, Dice dice) {
+    return Person.of(index, profile, marketShares, dice);
   }
 
   /** A person and their acts. */

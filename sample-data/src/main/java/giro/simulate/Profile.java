@@ -197,10 +197,20 @@ record Profile(
       double sharedTabletUse,
       double showroomTablet,
       double publicDevice,
+      double unknownOnShared,
+      int callCenterSeats,
+      double lookedUp,
+      double lookedUpTouches,
       double placeholderContact,
+      double placeholderVisitor,
       double typingError,
       double householdKnown,
-      double knownUsedCar) {}
+      double numberGivenUp,
+      double numberHandedOn,
+      double numberRestMonths,
+      double numberRestSpread,
+      double knownUsedCar,
+      double untoldSale) {}
 
   record NoiseRates(
       double late,

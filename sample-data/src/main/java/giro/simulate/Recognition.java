@@ -23,6 +23,7 @@ final class Recognition {
   private final Dice dice;
   private final Dice hostile;
   private final Browsers browsers;
+  private final WrittenValues written;
   private final boolean isHandleLinked;
   private final boolean isHouseholdKnown;
   private final boolean hasSecondEmail;
@@ -40,6 +41,7 @@ final class Recognition {
     Dice household = Dice.of(population.seed, householdOf(person.index()), HOUSEHOLD_PURPOSE);
     this.hostile = Dice.of(population.seed, person.index(), HOSTILE_PURPOSE);
     this.browsers = new Browsers(rates, dice, hostile, household.chance(rates.sharedTablet()));
+    this.written = new WrittenValues(rates, dice, hostile);
     this.isHandleLinked = dice.chance(rates.handleLinked());
     this.isHouseholdKnown = household.chance(rates.householdKnown());
     this.hasSecondEmail = dice.chance(rates.secondEmail());
@@ -63,7 +65,7 @@ final class Recognition {
         case REVIEW -> onReviewSite(act);
         case SOCIAL -> onSocial(act);
       }
-      mistype(act);
+      written.spoil(act);
     }
     acts.addAll(signIns);
   }
@@ -80,7 +82,9 @@ final class Recognition {
       return;
     }
     boolean isNewVisit = browse(act);
-    if (isNewVisit && browsers.isUnknown()) {
+    if (browsers.isPublic()) {
+      lookUp(act, isNewVisit);
+    } else if (isNewVisit && browsers.isUnknown()) {
       arriveUnknown(act);
     }
     if (browsers.isSignedIn) {
@@ -91,7 +95,7 @@ final class Recognition {
 
   /** Puts the act on a browser of its person; true when a visit begins with it. */
   private boolean browse(Act act) {
-    boolean isNewVisit = browsers.visit(act);
+    boolean isNewVisit = browsers.visit(act, isKnown());
     if (isNewVisit && hasAccount && !browsers.isUnknown()) {
       browsers.isSignedIn = dice.chance(rates.staysSignedIn());
     }
@@ -99,6 +103,16 @@ final class Recognition {
     act.cookie = browsers.cookie();
     act.carries |= Act.COOKIE;
     return isNewVisit;
+  }
+
+  private boolean isKnown() {
+    return hasAccount || isAddressKnown;
+  }
+
+  private void lookUp(Act act, boolean isNewVisit) {
+    if (isKnown() && browsers.isLookedUp(isNewVisit)) {
+      act.carries |= hasAccount ? Act.LOGIN : Act.EMAIL;
+    }
   }
 
   private void arriveUnknown(Act act) {
@@ -182,6 +196,9 @@ final class Recognition {
       act.carries |= dice.chance(0.5) ? Act.PHONE : Act.EMAIL;
     }
     act.carries |= (act.car != 0 ? Act.VIN : 0) | (isHouseholdKnown ? Act.HOUSEHOLD : 0);
+    if (act.kind == EventKind.VEHICLE_RETURNED_OR_SOLD && hostile.chance(rates.untoldSale())) {
+      act.mark(Act.UNTOLD);
+    }
     if (act.kind == EventKind.ORDER_SIGNED && dice.chance(rates.accountWithCar())) {
       hasAccount = true;
     }
@@ -244,20 +261,5 @@ final class Recognition {
       }
     }
     isHandleUsed = true;
-  }
-
-  private void mistype(Act act) {
-    boolean isTyped = act.kind.source == Source.WEB || act.kind.source == Source.DEALER;
-    if (isTyped && act.carries(Act.EMAIL) && dice.chance(rates.typingError())) {
-      act.carries |= Act.EMAIL_TYPO;
-    }
-    if (isTyped && act.carries(Act.PHONE) && dice.chance(rates.typingError())) {
-      act.carries |= Act.PHONE_TYPO;
-    }
-    if (isTyped
-        && act.carries(Act.EMAIL | Act.PHONE)
-        && hostile.chance(rates.placeholderContact())) {
-      act.carries |= Act.PLACEHOLDER;
-    }
   }
 }

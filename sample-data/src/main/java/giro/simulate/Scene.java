@@ -109,8 +109,17 @@ final class Scene {
     if (at < t) {
       at += DAY;
     }
-    boolean isSunday = Math.floorMod(Math.floorDiv(at, DAY) + 4, 7) == 0;
-    return isSunday ? at + DAY : at;
+    return isSunday(at) ? at + DAY : at;
+  }
+
+  /** True while a dealer or a call center is open. */
+  static boolean isOpen(long t) {
+    long hour = Math.floorMod(t, DAY) / HOUR;
+    return hour >= 9 && hour < 18 && !isSunday(t);
+  }
+
+  private static boolean isSunday(long t) {
+    return Math.floorMod(Math.floorDiv(t, DAY) + 4, 7) == 0;
   }
 
   long days(double median, double spread) {

@@ -52,8 +52,9 @@ public final class Simulation {
     Files.createDirectories(truth);
     progress.accept("living " + request.people() + " people over " + request.days() + " days");
     Society society = Society.of(population, request.people());
+    Names names = new Names(population, society.numbers());
     Spill spill = new Spill(Files.createTempDirectory(request.out(), ".spill"));
-    Result result = tell(new Chronicle(population, society), spill);
+    Result result = tell(new Chronicle(population, society), spill, names);
     progress.accept(
         result.rows() + " rows of " + result.touches() + " touches; writing the landing folders");
     new LandingZone(landing, Folders.of(population)).write(spill);
@@ -75,9 +76,8 @@ public final class Simulation {
     }
   }
 
-  private Result tell(Chronicle chronicle, Spill spill) throws IOException {
+  private Result tell(Chronicle chronicle, Spill spill, Names names) throws IOException {
     Momentum momentum = new Momentum(profile.influence().lift());
-    Names names = new Names(population);
     long[] counts = new long[2];
     int blocks = (request.people() + BLOCK - 1) / BLOCK;
     try (TruthFile touches = new TruthFile(truth.resolve("touches.parquet"), TruthFile.TOUCHES);

@@ -3,8 +3,11 @@ package giro.simulate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What people leave for each other: words to read and cars to buy, from a first living of all. */
-record Society(ContentPool contents, UsedCars cars) {
+/**
+ * What people leave for each other, from a first living of all: words to read, cars to buy, and
+ * telephone numbers.
+ */
+record Society(ContentPool contents, UsedCars cars, PhoneNumbers numbers) {
   private static final int BLOCK = 2_000;
 
   static Society of(Population population, long persons) {
@@ -20,7 +23,8 @@ record Society(ContentPool contents, UsedCars cars) {
             });
     return new Society(
         new ContentPool(population.profile.world(), published),
-        new UsedCars(changes, population.profile.identity().knownUsedCar()));
+        new UsedCars(changes, population.profile.identity().knownUsedCar()),
+        PhoneNumbers.of(population, persons));
   }
 
   private record Left(List<ContentPool.Published> published, List<UsedCars.Change> changes) {}

@@ -56,11 +56,12 @@ final class WebWriter implements Writer {
   }
 
   private void visitor(Sheet sheet, Act act, Person person) {
-    if (!act.carries(Act.LOGIN | Act.EMAIL | Act.PHONE)) {
+    if (!act.carries(Act.LOGIN | Act.NO_LOGIN | Act.EMAIL | Act.PHONE)) {
       return;
     }
     sheet
         .part("visitor")
+        .when(act.carries(Act.NO_LOGIN), "login", "anonymous")
         .when(act.carries(Act.LOGIN), "login", words.names().login(person))
         .when(act.carries(Act.EMAIL), "email", words.names().email(act, person))
         .when(act.carries(Act.PHONE), "phone", words.names().phone(act, person))

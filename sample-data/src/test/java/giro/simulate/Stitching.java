@@ -32,14 +32,14 @@ final class Stitching {
 
   static List<Touch> touches(Population population, long persons) {
     Society society = Society.of(population, persons);
-    Names names = new Names(population);
+    Names names = new Names(population, society.numbers());
     Words words = new Words(names, society, population.profile);
     List<Touch> touches = new ArrayList<>();
     for (long index = 0; index < persons; index++) {
       Population.Lived lived = population.live(index);
       new Recognition(population, lived.person()).recognise(lived.acts());
       for (Act act : lived.acts()) {
-        if (!act.has(Act.OWN_REGISTRATION)) {
+        if (!act.has(Act.OWN_REGISTRATION | Act.UNTOLD)) {
           touches.add(touch(act, lived.person(), names, words));
         }
       }
@@ -64,7 +64,10 @@ final class Stitching {
     add(ids, act.carries(Act.EMAIL), "email:" + names.email(act, person).toLowerCase());
     add(ids, act.carries(Act.PHONE | Act.SWITCHBOARD), phone(act, person, names));
     add(ids, act.carries(Act.CRM | Act.WALK_IN), "crm:" + names.customerNumber(act, person));
-    add(ids, act.carries(Act.COOKIE), "cookie:" + names.cookie(act, person));
+    add(
+        ids,
+        act.carries(Act.COOKIE) && !act.carries(Act.NO_COOKIE),
+        "cookie:" + names.cookie(act, person));
     add(ids, act.carries(Act.DEVICE), "device:" + names.installation(act, person));
     add(ids, act.carries(Act.HANDLE), "handle:" + names.handle(person));
     String vin = act.carries(Act.VIN) ? words.vin(act, person) : null;
@@ -92,10 +95,22 @@ final class Stitching {
     return quality(components(loginsPerBrowser), true);
   }
 
+  /** The most that links can find: those within a true person only, and all of them. */
+  Quality reachable() {
+    List<List<String>> own = new ArrayList<>();
+    for (Touch touch : touches) {
+      own.add(touch.identifiers().stream().map(id -> id + "@" + touch.person()).toList());
+    }
+    return quality(components(own, Set.of()), true);
+  }
+
   /** The component of each touch; -1 where it carries nothing that tells. */
   int[] components(int loginsPerBrowser) {
     List<List<String>> links = withVinEras();
-    Set<String> shared = shared(links, loginsPerBrowser);
+    return components(links, shared(links, loginsPerBrowser));
+  }
+
+  private int[] components(List<List<String>> links, Set<String> shared) {
     Map<String, Integer> nodes = new HashMap<>();
     int[] parent = new int[touches.size() * 4 + 16];
     Arrays.setAll(parent, i -> i);
