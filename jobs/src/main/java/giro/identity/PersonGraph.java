@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 
 /**
  * Identifiers, the links between them, and the persons they make: union-find over everything, then
@@ -94,9 +93,9 @@ final class PersonGraph {
     for (int i = 0; i < root.length; i++) {
       root[i] = members.rootOf(i);
     }
-    int[] suspect = numbered(suspects(root));
-    int[][] own = grouped(members.size(), i -> suspect[root[i]]);
-    int[][] ties = grouped(links, i -> suspect[root[from[i]]]);
+    int[] suspect = Groups.numbered(suspects(root));
+    int[][] own = Groups.of(members.size(), i -> suspect[root[i]]);
+    int[][] ties = Groups.of(links, i -> suspect[root[from[i]]]);
     int[] place = new int[own.length == 0 ? 0 : members.size()];
     for (int i = 0; i < own.length; i++) {
       look(own[i], i < ties.length ? ties[i] : new int[0], place);
@@ -189,42 +188,6 @@ final class PersonGraph {
       }
     }
     return 0;
-  }
-
-  /** 0, 1, 2 ... for those that are, -1 for the others. */
-  private static int[] numbered(boolean[] isOne) {
-    int[] numbers = new int[isOne.length];
-    int count = 0;
-    for (int i = 0; i < isOne.length; i++) {
-      numbers[i] = isOne[i] ? count++ : -1;
-    }
-    return numbers;
-  }
-
-  /** Positions by group, in their order; those of group -1 are left out. */
-  private static int[][] grouped(int count, IntUnaryOperator group) {
-    int[] sizes = new int[16];
-    int groups = 0;
-    for (int i = 0; i < count; i++) {
-      int of = group.applyAsInt(i);
-      if (of >= 0) {
-        groups = Math.max(groups, of + 1);
-        sizes = of < sizes.length ? sizes : Arrays.copyOf(sizes, 2 * of);
-        sizes[of]++;
-      }
-    }
-    int[][] positions = new int[groups][];
-    for (int i = 0; i < groups; i++) {
-      positions[i] = new int[sizes[i]];
-      sizes[i] = 0;
-    }
-    for (int i = 0; i < count; i++) {
-      int of = group.applyAsInt(i);
-      if (of >= 0) {
-        positions[of][sizes[of]++] = i;
-      }
-    }
-    return positions;
   }
 
   /**

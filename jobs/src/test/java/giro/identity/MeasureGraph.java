@@ -128,8 +128,8 @@ final class MeasureGraph {
     List<Double> held = new ArrayList<>();
     for (int i = 0; i < TIMES; i++) {
       plain.add(cpu(() -> plain(ties)));
-      persons.add(cpu(() -> solve(members, ties, new BridgeSettings(0, 0))));
-      held.add(cpu(() -> solve(members, ties, new BridgeSettings(3, 2))));
+      persons.add(cpu(() -> solve(members, ties, new BridgeSettings(0, 0, 0))));
+      held.add(cpu(() -> solve(members, ties, new BridgeSettings(3, 2, 3))));
     }
     Map<String, Object> measured = new LinkedHashMap<>();
     measured.put("links", ties.count());
