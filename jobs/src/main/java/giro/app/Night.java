@@ -3,6 +3,7 @@ package giro.app;
 import static org.apache.spark.sql.functions.*;
 
 import giro.config.GiroSettings;
+import giro.ingest.KeyInUse;
 import giro.ingest.TakeLanding;
 import giro.ingest.TakeLanding.Taken;
 import giro.lake.InFlight;
@@ -73,8 +74,11 @@ final class Night {
       if (inFlight.recover()) {
         progress.note("a run that did not end was undone");
       }
+      KeyRotation rotation = new KeyRotation(spark, settings, lake);
+      KeyInUse.Found key = rotation.check();
       inFlight.begin();
-      RunResult result = locked(request, runId, started);
+      List<String> warnings = rotation.rekey(key, runId, started, progress);
+      RunResult result = locked(request, runId, started, warnings);
       inFlight.end();
       return result;
     } catch (IOException e) {
@@ -82,7 +86,8 @@ final class Night {
     }
   }
 
-  private RunResult locked(RunRequest request, String runId, Instant started) throws IOException {
+  private RunResult locked(RunRequest request, String runId, Instant started, List<String> warned)
+      throws IOException {
     LocalDate asOf = request.asOf();
     progress.begin("night of " + asOf, Tables.published().size() + OTHER_STAGES);
     Ledger ledger = new Ledger(spark, lake);
@@ -104,8 +109,8 @@ final class Night {
                     () -> progress.stage(table.name(), () -> write(snapshot, table, rows.get()))));
     new Lanes(settings.spark().tablesAtOnce()).run(tables);
     gold.release();
-    List<String> warnings =
-        progress.stage("check expectations", () -> audit(snapshot, asOf, taken));
+    List<String> warnings = new ArrayList<>(warned);
+    warnings.addAll(progress.stage("check expectations", () -> audit(snapshot, asOf, taken)));
     RunResult result = result(request, runId, taken, stages, warnings);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     ledger.add(request, result, settings, started, now);

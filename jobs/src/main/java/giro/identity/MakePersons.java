@@ -7,7 +7,9 @@ import giro.model.table.Identities;
 import giro.model.table.IdentityLinks;
 import giro.model.table.IdentityRules;
 import giro.model.table.PersonHistory;
+import giro.model.table.PersonNames;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,14 +20,24 @@ public final class MakePersons {
   private final SparkSession spark;
   private final IdentitySettings settings;
   private final String disposal;
+  private final Dataset<Row> names;
+
+  /** As the other, where no privacy key was ever changed or ids do not matter. */
+  public MakePersons(SparkSession spark, IdentitySettings settings, String disposal) {
+    this(
+        spark, settings, disposal, spark.createDataFrame(List.of(), PersonNames.CONTRACT.schema()));
+  }
 
   /**
    * @param disposal the condition on a touch after which its VIN belongs to another owner
+   * @param names every row of {@link PersonNames}
    */
-  public MakePersons(SparkSession spark, IdentitySettings settings, String disposal) {
+  public MakePersons(
+      SparkSession spark, IdentitySettings settings, String disposal, Dataset<Row> names) {
     this.spark = spark;
     this.settings = settings;
     this.disposal = disposal;
+    this.names = names;
   }
 
   /**
@@ -40,9 +52,10 @@ public final class MakePersons {
       Dataset<Row> touches, Dataset<Row> decisions, Lake lake, LocalDate asOf, String runId) {
     Dataset<Row> before = lake.read(Identities.CONTRACT);
     Stitched stitched =
-        new StitchIdentities(spark, settings, disposal).stitch(touches, decisions, lake);
+        new StitchIdentities(spark, settings, disposal, names).stitch(touches, decisions, lake);
     Dataset<Row> identities = lake.read(Identities.CONTRACT);
-    Dataset<Row> both = PersonChanges.beforeAndAfter(before, identities).persist();
+    Dataset<Row> both =
+        PersonChanges.beforeAndAfter(before, KeptNames.onto(identities, names)).persist();
     try {
       lake.append(
           PersonHistory.CONTRACT,

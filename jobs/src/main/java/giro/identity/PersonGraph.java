@@ -234,7 +234,8 @@ final class PersonGraph {
   }
 
   /**
-   * Joins the strongest first and holds every link that would make one person of an unlinked pair.
+   * Joins the strongest first, of equal ones the oldest, and holds every link that would make one
+   * person of an unlinked pair.
    */
   private void holdByHand(int[] ties) {
     List<int[]> pairs = new ArrayList<>();
@@ -247,8 +248,8 @@ final class PersonGraph {
     }
     Comparator<Integer> strongestFirst =
         Comparator.comparingInt((Integer link) -> -touches[link])
-            .thenComparingLong(this::from)
-            .thenComparingLong(this::to);
+            .thenComparingInt(link -> from[link])
+            .thenComparingInt(link -> to[link]);
     for (int link : Arrays.stream(ties).boxed().sorted(strongestFirst).toList()) {
       int a = members.rootOf(from[link]);
       int b = members.rootOf(to[link]);

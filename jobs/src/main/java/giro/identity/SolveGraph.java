@@ -58,7 +58,9 @@ final class SolveGraph {
    * The answer to ask {@link #founders}, {@link #heldLinks} and {@link #heldValues} of; dear, so
    * set it aside.
    *
-   * @param members kind, link_key and age of every identifier that may join persons
+   * @param members kind, link_key, age and {@link KeptNames#OWN_KEY} of every identifier that may
+   *     join persons. Of one event's the strongest kind is the oldest, then the one that named a
+   *     person before: an order by hashes would change with the privacy key
    * @param links from_key, to_key, evidence and touches of every link between members
    * @param unlinked pairs of keys that are never one person, in one flat array
    */
@@ -70,7 +72,8 @@ final class SolveGraph {
             col(Identities.MINTED_EVENT_ID).as("event"),
             col(Identities.LINK_KEY).as(A),
             lit(0L).as(B),
-            kindNumber().as("weight"));
+            kindNumber().as("weight"),
+            col(KeptNames.OWN_KEY));
     Column weight =
         when(col(IdentityLinks.EVIDENCE).equalTo("manual"), Integer.MAX_VALUE)
             .otherwise(least(col(IdentityLinks.TOUCHES), lit(1_000_000_000L)).cast("int"));
@@ -81,7 +84,8 @@ final class SolveGraph {
             lit(null).cast("string"),
             col(IdentityLinks.FROM_KEY),
             col(IdentityLinks.TO_KEY),
-            weight);
+            weight,
+            lit(0L));
     List<PersonGraph.Trait> traits = traits();
     int dense = settings.bridges().identifiers();
     int weakTouches = settings.bridges().touches();
@@ -95,7 +99,13 @@ final class SolveGraph {
     Dataset<Row> rows = nodes.union(ties);
     long count = links.count();
     return (count <= linksInMemory ? rows.repartition(1) : wholeComponents(rows, links, count))
-        .sortWithinPartitions("step", "date", "event", A)
+        .sortWithinPartitions(
+            col("step"),
+            col("date"),
+            col("event"),
+            col("weight"),
+            col(KeptNames.OWN_KEY).equalTo(col(A)),
+            col(KeptNames.OWN_KEY))
         .drop(COMPONENT)
         .mapPartitions(solve, Encoders.row(ANSWER));
   }
