@@ -22,6 +22,7 @@ final class KeyRotation {
   private final GiroSettings settings;
   private final Lake lake;
   private final KeyInUse key;
+  private KeyInUse.Found found;
 
   KeyRotation(SparkSession spark, GiroSettings settings, Lake lake) {
     this.spark = spark;
@@ -35,9 +36,9 @@ final class KeyRotation {
    *
    * @throws UserError with exit code 2
    */
-  KeyInUse.Found check() {
+  void check() {
     RekeyTouches.release(lake); // a run that died may have left it
-    KeyInUse.Found found = key.find();
+    found = key.find();
     int id = settings.privacy().keyId();
     if (found.standing() == Standing.WRONG_KEY) {
       throw UserError.usage(
@@ -54,7 +55,11 @@ final class KeyRotation {
               + found.formerId()
               + ": give a new key with the new id, or that id with this key.");
     }
-    return found;
+  }
+
+  /** So many stages does {@link #rekey} tell of. */
+  int stages() {
+    return found.standing() == Standing.CHANGED ? 2 : 0;
   }
 
   /**
@@ -63,7 +68,7 @@ final class KeyRotation {
    * @throws UserError with exit code 2 where the lake is under another key
    */
   void checkUnchanged() {
-    KeyInUse.Found found = check();
+    check();
     if (found.standing() == Standing.CHANGED) {
       throw UserError.usage(
           "The lake is under giro.privacy.key-id "
@@ -75,12 +80,12 @@ final class KeyRotation {
   }
 
   /**
-   * Makes stored hashes anew where the key changed; nothing else does more than note a first key.
+   * Makes stored hashes anew where {@link #check} found another key id; else it does no more than
+   * note a first key.
    *
-   * @param found from {@link #check}
    * @return warnings for the run's result
    */
-  List<String> rekey(KeyInUse.Found found, String runId, Instant started, Progress progress) {
+  List<String> rekey(String runId, Instant started, Progress progress) {
     if (found.standing() == Standing.SAME) {
       return List.of();
     }
@@ -89,7 +94,7 @@ final class KeyRotation {
       return List.of();
     }
     int id = settings.privacy().keyId();
-    progress.begin("privacy key " + found.formerId() + " to " + id, 2);
+    progress.note("privacy.key-id was " + found.formerId() + " and is now " + id);
     try {
       Rekeyed rekeyed =
           progress.stage(

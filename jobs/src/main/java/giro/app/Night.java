@@ -3,7 +3,6 @@ package giro.app;
 import static org.apache.spark.sql.functions.*;
 
 import giro.config.GiroSettings;
-import giro.ingest.KeyInUse;
 import giro.ingest.TakeLanding;
 import giro.ingest.TakeLanding.Taken;
 import giro.lake.InFlight;
@@ -75,10 +74,9 @@ final class Night {
         progress.note("a run that did not end was undone");
       }
       KeyRotation rotation = new KeyRotation(spark, settings, lake);
-      KeyInUse.Found key = rotation.check();
+      rotation.check();
       inFlight.begin();
-      List<String> warnings = rotation.rekey(key, runId, started, progress);
-      RunResult result = locked(request, runId, started, warnings);
+      RunResult result = locked(request, runId, started, rotation);
       inFlight.end();
       return result;
     } catch (IOException e) {
@@ -86,10 +84,12 @@ final class Night {
     }
   }
 
-  private RunResult locked(RunRequest request, String runId, Instant started, List<String> warned)
+  private RunResult locked(RunRequest request, String runId, Instant started, KeyRotation rotation)
       throws IOException {
     LocalDate asOf = request.asOf();
-    progress.begin("night of " + asOf, Tables.published().size() + OTHER_STAGES);
+    int known = Tables.published().size() + OTHER_STAGES + rotation.stages();
+    progress.begin("night of " + asOf, known);
+    List<String> warnings = new ArrayList<>(rotation.rekey(runId, started, progress));
     Ledger ledger = new Ledger(spark, lake);
     Optional<LocalDate> latest = ledger.latestNight();
     Taken taken = progress.stage("take landing files", () -> take(request, latest, runId));
@@ -109,7 +109,6 @@ final class Night {
                     () -> progress.stage(table.name(), () -> write(snapshot, table, rows.get()))));
     new Lanes(settings.spark().tablesAtOnce()).run(tables);
     gold.release();
-    List<String> warnings = new ArrayList<>(warned);
     warnings.addAll(progress.stage("check expectations", () -> audit(snapshot, asOf, taken)));
     RunResult result = result(request, runId, taken, stages, warnings);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
