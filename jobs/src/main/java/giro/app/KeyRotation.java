@@ -111,7 +111,7 @@ final class KeyRotation {
     }
   }
 
-  private static List<String> warnings(Rekeyed rekeyed, int formerId, int id) {
+  static List<String> warnings(Rekeyed rekeyed, int formerId, int id) {
     List<String> warnings = new ArrayList<>();
     if (rekeyed.left() > 0) {
       warnings.add(

@@ -7,6 +7,7 @@ import giro.model.table.PrivacyKeys;
 import giro.model.table.Touches;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -14,6 +15,11 @@ import org.apache.spark.sql.SparkSession;
 
 /** Compares the configured privacy key with the one that the lake's hashes were made under. */
 public final class KeyInUse {
+  private static final Comparator<Row> LATEST_FIRST =
+      Comparator.comparing((Row key) -> key.<Timestamp>getAs(PrivacyKeys.USED_FROM))
+          .thenComparing(key -> key.<String>getAs(PrivacyKeys.RUN_ID))
+          .reversed();
+
   private final SparkSession spark;
   private final Lake lake;
   private final PrivacySettings privacy;
@@ -48,9 +54,7 @@ public final class KeyInUse {
   /** A few rows are read; the touches only where a lake says nothing of its key. */
   public Found find() {
     List<Row> keys =
-        lake.read(PrivacyKeys.CONTRACT)
-            .orderBy(col(PrivacyKeys.USED_FROM).desc(), col(PrivacyKeys.RUN_ID).desc())
-            .collectAsList();
+        lake.read(PrivacyKeys.CONTRACT).collectAsList().stream().sorted(LATEST_FIRST).toList();
     if (keys.isEmpty()) {
       return unnoted();
     }
