@@ -77,8 +77,10 @@ final class Night {
       if (inFlight.recover()) {
         progress.note("a run that did not end was undone");
       }
+      KeyRotation rotation = new KeyRotation(spark, settings, lake);
+      rotation.check();
       inFlight.begin();
-      RunResult result = locked(request, runId, started);
+      RunResult result = locked(request, runId, started, rotation);
       inFlight.end();
       return result;
     } catch (IOException e) {
@@ -86,9 +88,12 @@ final class Night {
     }
   }
 
-  private RunResult locked(RunRequest request, String runId, Instant started) throws IOException {
+  private RunResult locked(RunRequest request, String runId, Instant started, KeyRotation rotation)
+      throws IOException {
     LocalDate asOf = request.asOf();
-    progress.begin("night of " + asOf, Tables.published().size() + OTHER_STAGES);
+    int known = Tables.published().size() + OTHER_STAGES + rotation.stages();
+    progress.begin("night of " + asOf, known);
+    List<String> warnings = new ArrayList<>(rotation.rekey(runId, started, progress));
     Ledger ledger = new Ledger(spark, lake);
     Optional<LocalDate> latest = ledger.latestNight();
     Taken taken = progress.stage("take landing files", () -> take(request, latest, runId));
@@ -105,8 +110,7 @@ final class Night {
     lanes.run(first);
     lanes.run(writes(snapshot, gold.ofJourneys()));
     gold.release();
-    List<String> warnings =
-        progress.stage("check expectations", () -> audit(snapshot, asOf, taken));
+    warnings.addAll(progress.stage("check expectations", () -> audit(snapshot, asOf, taken)));
     RunResult result = result(request, runId, taken, stages, warnings);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     ledger.add(request, result, settings, started, now);

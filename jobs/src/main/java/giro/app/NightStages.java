@@ -14,6 +14,7 @@ import giro.model.table.IdentityRules;
 import giro.model.table.JourneyTouches;
 import giro.model.table.Laps;
 import giro.model.table.PersonHistory;
+import giro.model.table.PersonNames;
 import giro.model.table.Touches;
 import giro.moment.MatchRules;
 import java.time.LocalDate;
@@ -92,7 +93,8 @@ final class NightStages {
 
   /** Identities, links and history; gives back the touches that have a person. */
   Dataset<Row> stitch(String runId) {
-    return persons()
+    Dataset<Row> names = lake.read(PersonNames.CONTRACT);
+    return new MakePersons(spark, settings.identity(), settings.laps().disposal(), names)
         .over(eligible(), lake.read(IdentityRules.CONTRACT), derived, asOf, runId)
         .filter(col(Identities.PERSON_KEY).isNotNull());
   }

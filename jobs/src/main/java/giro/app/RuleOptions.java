@@ -51,7 +51,6 @@ final class RuleOptions {
       throw UserError.usage("A and B are the same identifier; give two.");
     }
     SparkSession spark = Session.start(settings.spark());
-    Lake lake = new Lake(spark, settings.lake());
     DecideRule.Decision decision =
         new DecideRule.Decision(
             action,
@@ -62,7 +61,7 @@ final class RuleOptions {
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             by,
             reason);
-    if (!noted(spark, lake, decision)) {
+    if (!noted(spark, settings, decision)) {
       throw UserError.usage(
           "There is no " + action + " rule on these two identifiers to take back.");
     }
@@ -92,10 +91,13 @@ final class RuleOptions {
                         + " country, as in phone:+390612345678."));
   }
 
-  private static boolean noted(SparkSession spark, Lake lake, DecideRule.Decision decision) {
+  private static boolean noted(
+      SparkSession spark, GiroSettings settings, DecideRule.Decision decision) {
+    Lake lake = new Lake(spark, settings.lake());
     LakeFiles files = new LakeFiles(spark.sessionState().newHadoopConf());
     try (LakeLock lock = LakeLock.take(files, lake.root(), decision.action())) {
       new InFlight(lake, files).recover(); // else the next run would undo the rule with the rest
+      new KeyRotation(spark, settings, lake).checkUnchanged();
       return new DecideRule(spark, lake).note(decision);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,6 +6,7 @@ import giro.lake.Lake;
 import giro.model.table.HeldLinks;
 import giro.model.table.Identities;
 import giro.model.table.IdentityLinks;
+import giro.model.table.PersonNames;
 import java.sql.Timestamp;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Why identifiers are one person: the links between them, and those that all hangs on. */
@@ -55,7 +57,7 @@ public final class ExplainPerson {
   /**
    * A person's identifiers, and what ties them.
    *
-   * @param founder key of the identifier that the person is named after
+   * @param founder link key of the identifier that the person is named after
    */
   public record Explained(long founder, Map<Long, Identifier> identifiers, List<Tie> ties) {
 
@@ -95,9 +97,10 @@ public final class ExplainPerson {
   public Explained person(String personId) {
     Map<Long, Identifier> identifiers = new LinkedHashMap<>();
     long founder = 0;
+    Dataset<Row> own =
+        lake.read(Identities.CONTRACT).filter(col(Identities.PERSON_ID).equalTo(personId));
     for (Row row :
-        lake.read(Identities.CONTRACT)
-            .filter(col(Identities.PERSON_ID).equalTo(personId))
+        KeptNames.onto(own, lake.read(PersonNames.CONTRACT))
             .orderBy(Identities.MINTED_DATE, Identities.MINTED_EVENT_ID, Identities.LINK_KEY)
             .limit(MOST)
             .collectAsList()) {
@@ -107,7 +110,8 @@ public final class ExplainPerson {
               row.getAs(Identities.KIND),
               row.getAs(Identities.HASH));
       identifiers.put(identifier.key(), identifier);
-      founder = row.getAs(Identities.PERSON_KEY);
+      boolean isFounder = row.getAs(KeptNames.OWN_KEY).equals(row.getAs(Identities.PERSON_KEY));
+      founder = isFounder ? identifier.key() : founder;
     }
     return new Explained(founder, identifiers, ties(identifiers));
   }

@@ -9,6 +9,7 @@ import giro.model.table.Identities;
 import giro.model.table.IdentityLinks;
 import giro.model.table.IdentityRules;
 import giro.model.table.PersonHistory;
+import giro.model.table.PersonNames;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +23,24 @@ public final class MakePersons {
   private final SparkSession spark;
   private final IdentitySettings settings;
   private final String disposal;
+  private final Dataset<Row> names;
+
+  /** As the other, where no privacy key was ever changed or ids do not matter. */
+  public MakePersons(SparkSession spark, IdentitySettings settings, String disposal) {
+    this(
+        spark, settings, disposal, spark.createDataFrame(List.of(), PersonNames.CONTRACT.schema()));
+  }
 
   /**
    * @param disposal the condition on a touch after which its VIN belongs to another owner
+   * @param names every row of {@link PersonNames}
    */
-  public MakePersons(SparkSession spark, IdentitySettings settings, String disposal) {
+  public MakePersons(
+      SparkSession spark, IdentitySettings settings, String disposal, Dataset<Row> names) {
     this.spark = spark;
     this.settings = settings;
     this.disposal = disposal;
+    this.names = names;
   }
 
   /**
@@ -44,7 +55,7 @@ public final class MakePersons {
       Dataset<Row> touches, Dataset<Row> decisions, Lake lake, LocalDate asOf, String runId) {
     Dataset<Row> before = lake.read(Identities.CONTRACT);
     Stitched stitched =
-        new StitchIdentities(spark, settings, disposal).stitch(touches, decisions, lake);
+        new StitchIdentities(spark, settings, disposal, names).stitch(touches, decisions, lake);
     Dataset<Row> identities = lake.read(Identities.CONTRACT);
     List<Dataset<Row>> assigned = new ArrayList<>(1);
     new Lanes(2)
@@ -55,7 +66,7 @@ public final class MakePersons {
                         new AssignPersons(settings, stitched, lake)
                             .apply(touches, identities, identities.count())),
                 () -> lake.overwrite(HeldLinks.CONTRACT, StitchIdentities.held(lake)),
-                () -> addHistory(before, identities, lake, asOf, runId)));
+                () -> addHistory(before, KeptNames.onto(identities, names), lake, asOf, runId)));
     return assigned.get(0);
   }
 

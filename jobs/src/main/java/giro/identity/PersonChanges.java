@@ -21,6 +21,7 @@ final class PersonChanges {
    * Each identifier with its person of now and of before.
    *
    * @param before identities as the last night left them; empty the first time
+   * @param after identities as they are now, with {@link KeptNames#OWN_KEY}
    */
   static Dataset<Row> beforeAndAfter(Dataset<Row> before, Dataset<Row> after) {
     Dataset<Row> old =
@@ -34,8 +35,7 @@ final class PersonChanges {
    * @param links this night's links, which name the event behind a merge or a split
    */
   static Dataset<Row> of(Dataset<Row> both, Dataset<Row> links, LocalDate asOf, String runId) {
-    Dataset<Row> founders =
-        both.filter(col(Identities.LINK_KEY).equalTo(col(Identities.PERSON_KEY)));
+    Dataset<Row> founders = both.filter(col(KeptNames.OWN_KEY).equalTo(col(Identities.PERSON_KEY)));
     Dataset<Row> appeared =
         founders.filter(not(col("old_person").eqNullSafe(col(Identities.PERSON_ID))));
     Column isSplit = col("old_person").isNotNull();
@@ -56,7 +56,7 @@ final class PersonChanges {
                     .and(col(Identities.PERSON_ID).isNotNull())
                     .and(col("old_person").notEqual(col(Identities.PERSON_ID)))
                     .and(
-                        StitchIdentities.personId(col(Identities.LINK_KEY))
+                        StitchIdentities.personId(col(KeptNames.OWN_KEY))
                             .equalTo(col("old_person"))))
             .select(
                 col("old_person"),

@@ -13,7 +13,8 @@ import java.util.List;
  * member and 13 a link.
  *
  * <p>Members and links are added in any order; a person is named after the member that landed
- * first, of those that landed together the one with the lowest key.
+ * first: of one event's the strongest kind, then one that named a person under a former privacy
+ * key. Nothing goes by hashes where it can be helped: they change with the key.
  */
 final class PersonGraph {
   /**
@@ -35,6 +36,7 @@ final class PersonGraph {
   private final Ages ages = new Ages();
   private final List<long[]> unlinked = new ArrayList<>();
   private byte[] kinds = new byte[1024];
+  private long[] names = new long[1024];
   private int[] from = new int[1024];
   private int[] to = new int[1024];
   private int[] touches = new int[1024];
@@ -54,15 +56,18 @@ final class PersonGraph {
   }
 
   /**
+   * @param name {@link KeptNames#OWN_KEY}
    * @param day of the landing folder that brought it first, since 1970
    * @param event the id of the touch that did
    */
-  void add(long key, int kind, int day, byte[] event) {
+  void add(long key, int kind, long name, int day, byte[] event) {
     int member = members.add(key);
     if (member >= kinds.length) {
       kinds = Arrays.copyOf(kinds, Math.max(member + 1, kinds.length * 2));
+      names = Arrays.copyOf(names, kinds.length);
     }
     kinds[member] = (byte) kind;
+    names[member] = name;
     ages.set(member, day, event);
   }
 
@@ -104,13 +109,21 @@ final class PersonGraph {
     Arrays.fill(oldest, -1);
     for (int i = 0; i < oldest.length; i++) {
       int person = members.rootOf(i);
-      oldest[person] = oldest[person] < 0 || isOlder(i, oldest[person]) ? i : oldest[person];
+      boolean isOlder = oldest[person] < 0 || byAge(i, oldest[person]) < 0;
+      oldest[person] = isOlder ? i : oldest[person];
     }
   }
 
-  private boolean isOlder(int a, int b) {
-    int landed = ages.compare(a, b);
-    return landed < 0 || landed == 0 && members.key(a) < members.key(b);
+  private int byAge(int a, int b) {
+    int order = ages.compare(a, b);
+    order = order != 0 ? order : Integer.compare(kinds[a], kinds[b]);
+    order = order != 0 ? order : Boolean.compare(isOwn(a), isOwn(b));
+    return order != 0 ? order : Long.compare(names[a], names[b]);
+  }
+
+  /** False for a member that named a person under a former key. */
+  private boolean isOwn(int member) {
+    return names[member] == members.key(member);
   }
 
   int size() {
@@ -220,7 +233,8 @@ final class PersonGraph {
   }
 
   /**
-   * Joins the strongest first and holds every link that would make one person of an unlinked pair.
+   * Joins the strongest first, of equal ones the oldest, and holds every link that would make one
+   * person of an unlinked pair.
    */
   private void holdByHand(int[] ties) {
     List<int[]> pairs = new ArrayList<>();
@@ -233,8 +247,8 @@ final class PersonGraph {
     }
     Comparator<Integer> strongestFirst =
         Comparator.comparingInt((Integer link) -> -touches[link])
-            .thenComparingLong(this::from)
-            .thenComparingLong(this::to);
+            .thenComparing(link -> from[link], this::byAge)
+            .thenComparing(link -> to[link], this::byAge);
     for (int link : Arrays.stream(ties).boxed().sorted(strongestFirst).toList()) {
       int a = members.rootOf(from[link]);
       int b = members.rootOf(to[link]);

@@ -60,7 +60,9 @@ final class SolveGraph {
    * The answer to ask {@link #founders}, {@link #heldLinks} and {@link #heldValues} of; dear, so
    * set it aside.
    *
-   * @param members kind, link_key and age of every identifier that may join persons
+   * @param members kind, link_key, age and {@link KeptNames#OWN_KEY} of every identifier that may
+   *     join persons. Of one event's the strongest kind is the oldest, then the one that named a
+   *     person before: an order by hashes would change with the privacy key
    * @param links from_key, to_key, evidence and touches of every link between members
    * @param unlinked pairs of keys that are never one person, in one flat array
    */
@@ -71,6 +73,7 @@ final class SolveGraph {
             col(Identities.LINK_KEY).as(A),
             unix_date(col(Identities.MINTED_DATE)).cast("long").as(B),
             kindNumber().as("weight"),
+            col(KeptNames.OWN_KEY),
             col(Identities.MINTED_EVENT_ID).as("event"));
     Column weight =
         when(col(IdentityLinks.EVIDENCE).equalTo("manual"), Integer.MAX_VALUE)
@@ -81,6 +84,7 @@ final class SolveGraph {
             col(IdentityLinks.FROM_KEY),
             col(IdentityLinks.TO_KEY),
             weight,
+            lit(0L),
             lit(null).cast("string"));
     List<PersonGraph.Trait> traits = traits();
     int dense = settings.bridges().identifiers();
@@ -122,7 +126,7 @@ final class SolveGraph {
       long a = row.getLong(1);
       long b = row.getLong(2);
       if (row.getInt(0) == MEMBER) {
-        graph.add(a, row.getInt(3), (int) b, row.getUTF8String(4).getBytes());
+        graph.add(a, row.getInt(3), row.getLong(4), (int) b, row.getUTF8String(5).getBytes());
       } else {
         graph.link(a, b, row.getInt(3));
       }

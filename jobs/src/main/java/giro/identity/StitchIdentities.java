@@ -27,14 +27,18 @@ public final class StitchIdentities {
   private final SparkSession spark;
   private final IdentitySettings settings;
   private final String disposal;
+  private final Dataset<Row> names;
 
   /**
    * @param disposal the condition on a touch after which its VIN belongs to another owner
+   * @param names every row of {@link giro.model.table.PersonNames}
    */
-  public StitchIdentities(SparkSession spark, IdentitySettings settings, String disposal) {
+  public StitchIdentities(
+      SparkSession spark, IdentitySettings settings, String disposal, Dataset<Row> names) {
     this.spark = spark;
     this.settings = settings;
     this.disposal = disposal;
+    this.names = names;
   }
 
   /** Writes links and identities; gives back what assigning touches needs. */
@@ -50,7 +54,7 @@ public final class StitchIdentities {
       Dataset<Row> pairs =
           absent.isEmpty() ? once : lake.setAside(PAIRS, together.withLives(once, touches, keys));
       Dataset<Row> observed = SeenTogether.links(pairs);
-      Dataset<Row> identifiers = SeenTogether.identifiers(pairs);
+      Dataset<Row> identifiers = KeptNames.onto(SeenTogether.identifiers(pairs), names);
       ManualRules rules = ManualRules.of(decisions, identifiers);
       KeySet shared = new SharedValues(settings.kinds()).among(observed);
       Dataset<Row> links = withShared(observed, shared, rules);
@@ -64,7 +68,7 @@ public final class StitchIdentities {
                       links.filter(not(col(IdentityLinks.IS_SHARED))),
                       rules.unlinked()));
       KeySet heldValues = SolveGraph.heldValues(answer);
-      Dataset<Row> founders = SolveGraph.founders(answer);
+      Dataset<Row> founders = KeptNames.named(SolveGraph.founders(answer), names);
       KeySet joiningNobody = shared.with(heldValues);
       AT_ONCE.run(
           List.of(
@@ -94,9 +98,9 @@ public final class StitchIdentities {
         : marked;
   }
 
-  /** The name of the person that the identifier of this key founded. */
-  static Column personId(Column founderKey) {
-    return concat(lit("p"), lpad(lower(hex(founderKey)), 16, "0"));
+  /** The id of the person of this key. */
+  static Column personId(Column personKey) {
+    return concat(lit("p"), lpad(lower(hex(personKey)), 16, "0"));
   }
 
   private static Dataset<Row> identities(

@@ -26,6 +26,11 @@ record LandingFile(
     long modifiedMillis)
     implements Serializable {
 
+  /** The same file, counting for another night. */
+  LandingFile landedOn(LocalDate night) {
+    return new LandingFile(path, name, source, folderDate, night, format, size, modifiedMillis);
+  }
+
   /** The format a file's ending tells, or {@code configured} where it tells none. */
   static String formatOf(String fileName, String configured) {
     String plain = fileName.toLowerCase(java.util.Locale.ROOT);

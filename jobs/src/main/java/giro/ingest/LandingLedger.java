@@ -36,13 +36,17 @@ final class LandingLedger {
                 LandingFiles.LANDING_FILE,
                 LandingFiles.SIZE,
                 LandingFiles.MODIFIED_AT,
-                LandingFiles.CHECKSUM)
+                LandingFiles.CHECKSUM,
+                LandingFiles.LANDING_DATE)
             .collectAsList(); // one row a landing file: bounded by the listing itself
     for (Row file : files) {
       known.put(
           file.getString(0),
           new LandingZone.Known(
-              file.getLong(1), file.getTimestamp(2).toInstant(), file.getString(3)));
+              file.getLong(1),
+              file.getTimestamp(2).toInstant(),
+              file.getString(3),
+              file.getDate(4).toLocalDate()));
     }
     return known;
   }

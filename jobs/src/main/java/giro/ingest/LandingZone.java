@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -27,7 +28,12 @@ final class LandingZone {
   }
 
   /** A file taken earlier, as the ledger remembers it. */
-  record Known(long size, Instant modifiedAt, String checksum) {}
+  record Known(long size, Instant modifiedAt, String checksum, LocalDate landingDate) {
+    /** False where only the content can tell whether it is still the same file. */
+    boolean looksLike(long size, long modifiedMillis) {
+      return this.size == size && modifiedAt.toEpochMilli() == modifiedMillis;
+    }
+  }
 
   /** New files, and files whose name is known but whose size or time is not what it was. */
   record Listing(List<LandingFile> fresh, List<LandingFile> touched) {}
@@ -99,11 +105,27 @@ final class LandingZone {
       Known before = known.get(name);
       if (before == null) {
         listing.fresh().add(landed);
-      } else if (before.size() != file.getLen()
-          || before.modifiedAt().toEpochMilli() != file.getModificationTime()) {
+      } else if (!before.looksLike(file.getLen(), file.getModificationTime())) {
         listing.touched().add(landed);
       }
     }
+  }
+
+  /** Files that were taken and are still what they were, each with the night it counted for. */
+  List<LandingFile> stillThere(
+      List<SourceSettings> sources, Map<String, Known> known, LandingChecksums checksums) {
+    List<LandingFile> kept = new ArrayList<>();
+    List<LandingFile> doubtful = new ArrayList<>();
+    for (LandingFile file : list(sources, LocalDate.MAX, Optional.empty(), Map.of()).fresh()) {
+      Known before = known.get(file.name());
+      if (before != null) {
+        boolean isSame = before.looksLike(file.size(), file.modifiedMillis());
+        (isSame ? kept : doubtful).add(file.landedOn(before.landingDate()));
+      }
+    }
+    Set<LandingFile> changed = checksums.changed(doubtful, known).keySet();
+    doubtful.stream().filter(file -> !changed.contains(file)).forEach(kept::add);
+    return kept;
   }
 
   private static FileStatus[] children(FileSystem files, Path folder) throws IOException {

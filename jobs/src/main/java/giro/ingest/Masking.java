@@ -21,6 +21,9 @@ final class Masking {
       Pattern.compile(
           "(?<![\\p{L}\\p{N}])(?:\\+|00)?\\d(?:[ \u00a0./()-]{0,3}\\d){8,14}(?![\\p{L}\\p{N}])");
 
+  /** What stands in the place of a masked part. */
+  static final Pattern MARK = Pattern.compile("(email|vin|phone)#[0-9a-f]{8}");
+
   private final KeyedHash hash;
 
   Masking(KeyedHash hash) {

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
@@ -16,6 +18,8 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
@@ -37,6 +41,8 @@ final class ReadLanding {
   static final String REASON = "_reason";
 
   private static final Logger LOG = LoggerFactory.getLogger(ReadLanding.class);
+
+  private static final long BYTES_PER_TASK = 32L << 20;
 
   private final SparkSession spark;
   private final IngestSettings ingest;
@@ -72,8 +78,37 @@ final class ReadLanding {
     return schema;
   }
 
+  /** Rows of {@link #schema()} of files of all sources, one plan for all of them. */
+  Dataset<Row> all(List<LandingFile> files, String runId) {
+    Map<String, List<LandingFile>> bySource =
+        files.stream().collect(Collectors.groupingBy(LandingFile::source));
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    int cores = context.defaultParallelism();
+    List<JavaRDD<Row>> all = new ArrayList<>();
+    for (SourceSettings source : ingest.sources()) {
+      List<LandingFile> own = bySource.getOrDefault(source.name(), List.of());
+      if (!own.isEmpty()) {
+        all.add(rows(source, own, cores * tasksPerCore(own), runId));
+      }
+    }
+    JavaRDD<Row> rows = all.isEmpty() ? context.emptyRDD() : union(context, all);
+    return spark.createDataset(rows.rdd(), Encoders.row(schema()));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static JavaRDD<Row> union(JavaSparkContext context, List<JavaRDD<Row>> all) {
+    return context.union(all.toArray(JavaRDD[]::new));
+  }
+
+  /** One task a core for a usual night; more where there is much to read. */
+  private static int tasksPerCore(List<LandingFile> files) {
+    long bytes = files.stream().mapToLong(LandingFile::size).sum();
+    return (int) Math.max(1, Math.min(64, bytes / BYTES_PER_TASK));
+  }
+
   /** Rows of {@link #schema()} of one source's files; with a reason, touch columns mean nothing. */
-  JavaRDD<Row> rows(SourceSettings source, List<LandingFile> files, int tasks, String runId) {
+  private JavaRDD<Row> rows(
+      SourceSettings source, List<LandingFile> files, int tasks, String runId) {
     SparkContext context = spark.sparkContext();
     Tools tools =
         new Tools(source, FieldMapping.of(spark, source), ingest, privacy.key(), privacy.keyId());

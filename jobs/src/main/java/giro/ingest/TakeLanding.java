@@ -7,16 +7,12 @@ import giro.model.table.LandingFiles;
 import giro.model.table.RejectedRows;
 import giro.model.table.Touches;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
@@ -31,8 +27,6 @@ public final class TakeLanding {
 
   /** A landing file is read by one task, however large; what follows is shared out again. */
   private static final long ROWS_PER_FILE = 25_000;
-
-  private static final long BYTES_PER_TASK = 32L << 20;
 
   /** Copies are few; a whole history landed again is joined by shuffling instead. */
   private static final long BROADCAST_LIMIT = 5_000_000L;
@@ -79,35 +73,14 @@ public final class TakeLanding {
     }
     try {
       Dataset<Row> rows =
-          lake.setAside(NORMALISED, normalised(listing.fresh(), runId), ROWS_PER_FILE);
+          lake.setAside(
+              NORMALISED,
+              new ReadLanding(spark, ingest, privacy).all(listing.fresh(), runId),
+              ROWS_PER_FILE);
       return store(rows, listing.fresh(), checksums, runId);
     } finally {
       lake.dropAside(NORMALISED);
     }
-  }
-
-  /** Rows of {@link ReadLanding#schema()} of all sources, one plan for all of them. */
-  private Dataset<Row> normalised(List<LandingFile> files, String runId) {
-    Map<String, List<LandingFile>> bySource =
-        files.stream().collect(Collectors.groupingBy(LandingFile::source));
-    ReadLanding landing = new ReadLanding(spark, ingest, privacy);
-    int cores = spark.sparkContext().defaultParallelism();
-    List<JavaRDD<Row>> all = new ArrayList<>();
-    for (SourceSettings source : ingest.sources()) {
-      List<LandingFile> own = bySource.getOrDefault(source.name(), List.of());
-      if (!own.isEmpty()) {
-        all.add(landing.rows(source, own, cores * tasksPerCore(own), runId));
-      }
-    }
-    JavaRDD<Row> rows =
-        JavaSparkContext.fromSparkContext(spark.sparkContext()).union(all.toArray(JavaRDD[]::new));
-    return spark.createDataset(rows.rdd(), Encoders.row(ReadLanding.schema()));
-  }
-
-  /** One task a core for a usual night; more where there is much to read. */
-  private static int tasksPerCore(List<LandingFile> files) {
-    long bytes = files.stream().mapToLong(LandingFile::size).sum();
-    return (int) Math.max(1, Math.min(64, bytes / BYTES_PER_TASK));
   }
 
   private Taken store(
@@ -190,7 +163,7 @@ public final class TakeLanding {
    * A file's touches of one identifier side by side: hashes are most of a touch's bytes and only
    * compress where they repeat nearby; a quarter less to store and to read.
    */
-  private static Dataset<Row> compact(Dataset<Row> touches) {
+  static Dataset<Row> compact(Dataset<Row> touches) {
     return touches.sortWithinPartitions(
         element_at(col(Touches.IDENTIFIERS), 1).getField("hash"), col(Touches.OCCURRED_AT));
   }

@@ -89,6 +89,7 @@ final class MeasureGraph {
         .range(nodes)
         .select(
             xxhash64(col("id")).as("link_key"),
+            xxhash64(col("id")).as("own_key"),
             element_at(
                     array(lit("login"), lit("email"), lit("crm_id"), lit("cookie")),
                     least(place, lit(3)).plus(1).cast("int"))

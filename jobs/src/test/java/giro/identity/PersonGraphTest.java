@@ -214,10 +214,11 @@ class PersonGraphTest {
       PersonGraph graph = new PersonGraph(TRAITS, 3, 2);
       for (int i = 0; i < 5; i++) {
         Object[] one = landed[(i + turn) % 5];
-        graph.add((Long) one[0], 0, (Integer) one[1], ((String) one[2]).getBytes(UTF_8));
+        graph.add(
+            (Long) one[0], 0, (Long) one[0], (Integer) one[1], ((String) one[2]).getBytes(UTF_8));
         graph.link(50L, (Long) landed[i][0], 1);
       }
-      graph.add(60L, 0, 0, "a".getBytes(UTF_8));
+      graph.add(60L, 0, 60L, 0, "a".getBytes(UTF_8));
       graph.solve();
       for (int i = 0; i < graph.size(); i++) {
         assertThat(graph.founder(i)).isEqualTo(graph.key(i) == 60 ? 60 : 10);
@@ -244,7 +245,8 @@ class PersonGraphTest {
   private PersonGraph solved() {
     PersonGraph graph = new PersonGraph(TRAITS, 3, 2);
     members.forEach(
-        (name, key) -> graph.add(key, KINDS.indexOf(name.split(":")[0]), 0, name.getBytes(UTF_8)));
+        (name, key) ->
+            graph.add(key, KINDS.indexOf(name.split(":")[0]), key, 0, name.getBytes(UTF_8)));
     links.forEach(
         link -> graph.link(members.get(link[0]), members.get(link[1]), (Integer) link[2]));
     unlinked.forEach(pair -> graph.unlink(members.get(pair[0]), members.get(pair[1])));

@@ -31,8 +31,10 @@ class SolveGraphTest {
     for (int i = 0; i < 3_000; i++) {
       members.add(
           """
-          {"kind": "%s", "link_key": %d, "minted_date": "2026-06-%02d", "minted_event_id": "e%d"}"""
-              .formatted(KINDS.get(random.nextInt(4)), key(i), 1 + i % 28, i));
+          {"kind": "%s", "link_key": %2$d, "own_key": %2$d, "minted_date": "2026-06-%3$02d",
+           "minted_event_id": "e%4$d"}"""
+              .formatted(KINDS.get(random.nextInt(4)), key(i), 1 + i % 28, i)
+              .replace("\n", ""));
     }
     for (int i = 1; i < 300; i++) {
       link(0, i); // somebody with three hundred identifiers
@@ -44,7 +46,9 @@ class SolveGraphTest {
     }
     Dataset<Row> nodes =
         rows(
-            spark, members, "kind string, link_key long, minted_date date, minted_event_id string");
+            spark,
+            members,
+            "kind string, link_key long, own_key long, minted_date date, minted_event_id string");
     Dataset<Row> ties =
         rows(spark, links, "from_key long, to_key long, evidence string, touches long");
     long[] unlinked = {key(300), key(560), key(700), key(701)};

@@ -39,7 +39,8 @@ public final class Identities {
           .count(LINK_KEY, "the first 64 bits of kind and hash, for joins")
           .count(
               PERSON_KEY,
-              "link_key of the identifier that founded the person; null for a shared value")
+              "the number in person_id: link_key of the identifier that founded the person, as it was"
+                  + " when the id was given; null for a shared value")
           .build();
 
   private Identities() {}

@@ -34,6 +34,8 @@ public final class Tables {
           HeldLinks.CONTRACT,
           IdentityRules.CONTRACT,
           PersonHistory.CONTRACT,
+          PersonNames.CONTRACT,
+          PrivacyKeys.CONTRACT,
           JourneyTouches.CONTRACT,
           Laps.CONTRACT,
           Runs.CONTRACT);

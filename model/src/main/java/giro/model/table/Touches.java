@@ -63,7 +63,10 @@ public final class Touches {
               REFUSED_IDENTIFIERS,
               "array<struct<kind:string,reason:string>>",
               "identifiers that link nobody: blocked, or failed_form of their kind; null for none")
-          .column(KEY_ID, "int", "which privacy key made the hashes")
+          .column(
+              KEY_ID,
+              "int",
+              "which privacy key made the hashes; a former one while one of them still is of it")
           .text(MARKET, "country of the touch; null when the touch does not say")
           .text(MODEL, "car model; null when the touch does not say")
           .text(DEALER_ID, "dealer; null when the touch does not say")
