@@ -6,12 +6,14 @@ import giro.model.table.TableContract;
 import giro.model.table.Tables;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import org.apache.hadoop.fs.ContentSummary;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
+import scala.Console;
 
 /**
  * Keeps a lake from growing with the number of nights: small files of tables that nights add to
@@ -55,7 +57,8 @@ public final class TidyLake {
     String before = spark.conf().get(CHECK, "true");
     spark.conf().set(CHECK, "false"); // the lock keeps writers out, which is what it guards
     try {
-      delta.vacuum(keep.toMinutes() / 60.0);
+      // Delta tells on standard output what it deleted, which is where answers go.
+      Console.withOut(OutputStream.nullOutputStream(), () -> delta.vacuum(keep.toMinutes() / 60.0));
     } finally {
       spark.conf().set(CHECK, before);
     }
