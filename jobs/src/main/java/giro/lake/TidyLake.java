@@ -26,6 +26,13 @@ public final class TidyLake {
       List.of(JourneyTouches.CONTRACT, Laps.CONTRACT);
 
   private static final int MANY_FILES = 8;
+
+  /**
+   * Delta lists a table's folders in so many tasks; thousands unless told, each for next to
+   * nothing.
+   */
+  private static final String LISTERS = "spark.sql.sources.parallelPartitionDiscovery.parallelism";
+
   private static final String CHECK = "spark.databricks.delta.retentionDurationCheck.enabled";
 
   private final SparkSession spark;
@@ -55,12 +62,14 @@ public final class TidyLake {
       delta.optimize().executeCompaction();
     }
     String before = spark.conf().get(CHECK, "true");
+    spark.conf().set(LISTERS, String.valueOf(2 * spark.sparkContext().defaultParallelism()));
     spark.conf().set(CHECK, "false"); // the lock keeps writers out, which is what it guards
     try {
       // Delta tells on standard output what it deleted, which is where answers go.
       Console.withOut(OutputStream.nullOutputStream(), () -> delta.vacuum(keep.toMinutes() / 60.0));
     } finally {
       spark.conf().set(CHECK, before);
+      spark.conf().unset(LISTERS);
     }
   }
 
