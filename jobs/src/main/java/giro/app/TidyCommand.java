@@ -7,6 +7,7 @@ import giro.lake.LakeFiles;
 import giro.lake.LakeLock;
 import giro.lake.TidyLake;
 import giro.model.table.TableContract;
+import giro.model.table.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -51,9 +52,9 @@ final class TidyCommand implements Callable<Integer> {
       new InFlight(lake, files).recover();
       TidyLake tidy = new TidyLake(spark, lake, Duration.ofHours(keepHours));
       TidyLake.Size before = tidy.size();
-      progress.begin("tidy", TidyLake.tables().size());
+      progress.begin("tidy", Tables.lake().size());
       tidy.leftovers();
-      for (TableContract table : TidyLake.tables()) {
+      for (TableContract table : Tables.lake()) {
         progress.stage(table.name(), () -> tidy.table(table));
       }
       tell(before, tidy.size());

@@ -3,7 +3,6 @@ package giro.identity;
 import static org.apache.spark.sql.functions.*;
 
 import giro.lake.Lake;
-import giro.lake.Lanes;
 import giro.model.table.HeldLinks;
 import giro.model.table.Identities;
 import giro.model.table.IdentityLinks;
@@ -58,15 +57,14 @@ public final class MakePersons {
         new StitchIdentities(spark, settings, disposal, names).stitch(touches, decisions, lake);
     Dataset<Row> identities = lake.read(Identities.CONTRACT);
     List<Dataset<Row>> assigned = new ArrayList<>(1);
-    new Lanes(2)
-        .run(
-            List.of(
-                () ->
-                    assigned.add(
-                        new AssignPersons(settings, stitched, lake)
-                            .apply(touches, identities, identities.count())),
-                () -> lake.overwrite(HeldLinks.CONTRACT, StitchIdentities.held(lake)),
-                () -> addHistory(before, KeptNames.onto(identities, names), lake, asOf, runId)));
+    StitchIdentities.AT_ONCE.run(
+        List.of(
+            () ->
+                assigned.add(
+                    new AssignPersons(settings, stitched, lake)
+                        .apply(touches, identities, identities.count())),
+            () -> lake.overwrite(HeldLinks.CONTRACT, StitchIdentities.held(lake)),
+            () -> addHistory(before, KeptNames.onto(identities, names), lake, asOf, runId)));
     return assigned.get(0);
   }
 

@@ -19,7 +19,9 @@ import org.apache.spark.sql.SparkSession;
  * landed first.
  */
 public final class StitchIdentities {
-  private static final Lanes AT_ONCE = new Lanes(2);
+  /** Writes of the stage that do not need each other. */
+  static final Lanes AT_ONCE = new Lanes(2);
+
   private static final String ONE_LIFE = "one_life";
   private static final String PAIRS = "pairs";
   private static final String ANSWER = "persons";

@@ -3,7 +3,6 @@ package giro.lake;
 import giro.model.table.JourneyTouches;
 import giro.model.table.Laps;
 import giro.model.table.TableContract;
-import giro.model.table.Tables;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,9 +43,11 @@ public final class TidyLake {
    *     use them
    */
   public TidyLake(SparkSession spark, Lake lake, Duration keep) {
-    this.spark = spark;
+    this.spark = spark.newSession();
     this.lake = lake;
     this.keep = keep;
+    this.spark.conf().set(CHECK, "false"); // the lock keeps writers out, which is what it guards
+    this.spark.conf().set(LISTERS, String.valueOf(2 * spark.sparkContext().defaultParallelism()));
   }
 
   /** What is on disk below the lake's root. */
@@ -61,21 +62,8 @@ public final class TidyLake {
     if (!WHOLE_PERSONS.contains(table) && lake.read(table).inputFiles().length > MANY_FILES) {
       delta.optimize().executeCompaction();
     }
-    String before = spark.conf().get(CHECK, "true");
-    spark.conf().set(LISTERS, String.valueOf(2 * spark.sparkContext().defaultParallelism()));
-    spark.conf().set(CHECK, "false"); // the lock keeps writers out, which is what it guards
-    try {
-      // Delta tells on standard output what it deleted, which is where answers go.
-      Console.withOut(OutputStream.nullOutputStream(), () -> delta.vacuum(keep.toMinutes() / 60.0));
-    } finally {
-      spark.conf().set(CHECK, before);
-      spark.conf().unset(LISTERS);
-    }
-  }
-
-  /** Every table that nights keep. */
-  public static List<TableContract> tables() {
-    return Tables.lake();
+    // Delta tells on standard output what it deleted, which is where answers go.
+    Console.withOut(OutputStream.nullOutputStream(), () -> delta.vacuum(keep.toMinutes() / 60.0));
   }
 
   /** Drops what runs that died had set aside. */
