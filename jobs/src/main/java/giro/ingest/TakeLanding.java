@@ -24,6 +24,7 @@ import org.apache.spark.storage.StorageLevel;
 public final class TakeLanding {
   private static final String KEEP = "_keep";
   private static final String NORMALISED = "normalised";
+  private static final long DAY = 86_400_000_000L;
 
   /** A landing file is read by one task, however large; what follows is shared out again. */
   private static final long ROWS_PER_FILE = 25_000;
@@ -111,16 +112,20 @@ public final class TakeLanding {
 
   /** What is stored of the days the batch speaks of and their neighbours. */
   private Dataset<Row> storedAround(Dataset<Row> good) {
-    Row range = good.agg(min(Touches.OCCURRED_AT), max(Touches.OCCURRED_AT)).first();
-    Dataset<Row> stored = lake.readSkipping(Touches.CONTRACT);
+    Row range =
+        good.agg(
+                min(unix_micros(col(Touches.OCCURRED_AT))),
+                max(unix_micros(col(Touches.OCCURRED_AT))))
+            .first();
     if (range.isNullAt(0)) {
-      return stored.limit(0);
+      return lake.read(Touches.CONTRACT).limit(0);
     }
-    return stored.filter(
-        col(Touches.OCCURRED_AT)
-            .between(
-                lit(range.get(0)).minus(expr("interval 1 day")),
-                lit(range.get(1)).plus(expr("interval 2 days"))));
+    long from = range.getLong(0) - DAY;
+    long to = range.getLong(1) + 2 * DAY;
+    return lake.readFilesBetween(Touches.CONTRACT, Touches.OCCURRED_AT, from, to)
+        .filter(
+            col(Touches.OCCURRED_AT)
+                .between(timestamp_micros(lit(from)), timestamp_micros(lit(to))));
   }
 
   /** Copies of touches that came, or are stored, more than once, with what becomes of each. */

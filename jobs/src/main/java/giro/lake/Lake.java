@@ -42,7 +42,7 @@ public final class Lake {
 
   /**
    * All rows of a table as they are now, whatever is written to it afterwards; columns as in its
-   * contract; empty where it was never written. Every file is read: see {@link #readSkipping}.
+   * contract; empty where it was never written.
    */
   public Dataset<Row> read(TableContract table) {
     if (!exists(table)) {
@@ -54,13 +54,20 @@ public final class Lake {
   }
 
   /**
-   * As {@link #read}, for a query by a range of {@link Touches#OCCURRED_AT}: files that hold
-   * nothing of it are not opened, at the price of a query over the table's log for each use.
+   * As {@link #read}, without the files that hold nothing of a range of time, both ends included.
+   * Rows outside of the range may still come.
+   *
+   * @param column {@link Touches#OCCURRED_AT}, the one column whose range the log knows
+   * @param from microseconds since 1970 UTC
    */
-  public Dataset<Row> readSkipping(TableContract table) {
-    return exists(table)
-        ? spark.read().format("delta").option("versionAsOf", version(table)).load(path(table))
-        : empty(table);
+  public Dataset<Row> readFilesBetween(TableContract table, String column, long from, long to) {
+    if (!exists(table)) {
+      return empty(table);
+    }
+    DeltaLog log = DeltaLog.forTable(spark, path(table));
+    Snapshot snapshot = log.update(false, Option.empty(), Option.empty());
+    return log.createDataFrame(
+        snapshot, files.between(path(table), snapshot, column, from, to), false, Option.empty());
   }
 
   private Dataset<Row> empty(TableContract table) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
  * Pieces of work that do not need each other, some at once: while one is planned, another's tasks
@@ -24,7 +25,7 @@ public final class Lanes {
    * @throws RuntimeException the first that a piece threw, in their order; those that had not begun
    *     by then do not begin
    */
-  public void run(List<Runnable> pieces) {
+  public void run(List<? extends Runnable> pieces) {
     ExecutorService lanes = Executors.newFixedThreadPool(atOnce);
     try {
       List<Future<?>> running = new ArrayList<>();
@@ -39,6 +40,26 @@ public final class Lanes {
       throw new IllegalStateException("Interrupted between stages", e);
     } finally {
       lanes.shutdownNow();
+    }
+  }
+
+  /** A piece of work with an answer, there once the lanes have run it. */
+  public static final class Piece<T> implements Runnable, Supplier<T> {
+    private final Supplier<T> work;
+    private volatile T answer;
+
+    public Piece(Supplier<T> work) {
+      this.work = work;
+    }
+
+    @Override
+    public void run() {
+      answer = work.get();
+    }
+
+    @Override
+    public T get() {
+      return answer;
     }
   }
 

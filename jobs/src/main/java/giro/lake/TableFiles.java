@@ -1,10 +1,16 @@
 package giro.lake;
 
+import io.delta.kernel.Scan;
+import io.delta.kernel.ScanBuilder;
 import io.delta.kernel.Table;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
+import io.delta.kernel.expressions.And;
+import io.delta.kernel.expressions.Column;
+import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
@@ -12,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.delta.Snapshot;
@@ -43,16 +50,32 @@ final class TableFiles {
             (name, last) ->
                 last != null && last.version() == snapshot.version()
                     ? last
-                    : new Files(snapshot.version(), listed(path, snapshot)))
+                    : new Files(snapshot.version(), listed(path, snapshot, Optional.empty())))
         .files();
   }
 
-  private Seq<AddFile> listed(String path, Snapshot snapshot) {
+  /**
+   * The files of the snapshot that may hold rows with a time in the range, both ends included, by
+   * the minima and maxima in the log; asked at each use.
+   *
+   * @param column a timestamp among the columns with minima and maxima
+   */
+  Seq<AddFile> between(String path, Snapshot snapshot, String column, long from, long to) {
+    Column time = new Column(column);
+    Predicate range =
+        new And(
+            new Predicate(">=", time, Literal.ofTimestamp(from)),
+            new Predicate("<=", time, Literal.ofTimestamp(to)));
+    return listed(path, snapshot, Optional.of(range));
+  }
+
+  private Seq<AddFile> listed(String path, Snapshot snapshot, Optional<Predicate> range) {
     List<AddFile> files = new ArrayList<>();
     io.delta.kernel.Snapshot log =
         Table.forPath(engine, path).getSnapshotAsOfVersion(engine, snapshot.version());
-    try (CloseableIterator<FilteredColumnarBatch> batches =
-        log.getScanBuilder().build().getScanFiles(engine)) {
+    ScanBuilder scan = log.getScanBuilder();
+    Scan chosen = range.map(scan::withFilter).orElse(scan).build();
+    try (CloseableIterator<FilteredColumnarBatch> batches = chosen.getScanFiles(engine)) {
       while (batches.hasNext()) {
         try (CloseableIterator<Row> rows = batches.next().getRows()) {
           while (rows.hasNext()) {

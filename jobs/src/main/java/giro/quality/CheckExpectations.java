@@ -2,6 +2,8 @@ package giro.quality;
 
 import static org.apache.spark.sql.functions.*;
 
+import giro.lake.Lanes;
+import giro.lake.Lanes.Piece;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,8 @@ import org.apache.spark.sql.Row;
 
 /** Judges the written, not yet published tables by the configured expectations. */
 public final class CheckExpectations {
+  private static final int AT_ONCE = 3;
+
   private final List<Expectation> expectations;
   private final LocalDate asOf;
 
@@ -38,10 +42,14 @@ public final class CheckExpectations {
   public List<String> check(Function<String, Dataset<Row>> tables, Predicate<String> isThere) {
     List<String> warnings = new ArrayList<>();
     List<String> stops = new ArrayList<>();
-    for (Expectation expectation : expectations) {
-      String broken = judge(expectation, tables, isThere);
+    List<Piece<String>> verdicts =
+        expectations.stream().map(e -> new Piece<>(() -> judge(e, tables, isThere))).toList();
+    new Lanes(AT_ONCE).run(verdicts);
+    for (int i = 0; i < verdicts.size(); i++) {
+      String broken = verdicts.get(i).get();
+      boolean stopsRun = expectations.get(i).severity() == Expectation.Severity.STOP;
       if (broken != null) {
-        (expectation.severity() == Expectation.Severity.STOP ? stops : warnings).add(broken);
+        (stopsRun ? stops : warnings).add(broken);
       }
     }
     if (!stops.isEmpty()) {

@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import giro.lake.Lanes;
+import giro.lake.Lanes.Piece;
 import giro.model.domain.Moment;
 import giro.model.table.CircleOverview;
 import giro.model.table.DropoffOverview;
@@ -32,6 +34,8 @@ import org.apache.spark.sql.Row;
  * markets, models and vehicle types are read.
  */
 public final class ReadPageTables {
+  private static final int AT_ONCE = 3;
+
   private final Function<String, Dataset<Row>> tables;
 
   /**
@@ -43,24 +47,37 @@ public final class ReadPageTables {
     this.tables = tables;
   }
 
-  /** Runs a few small queries, whose answers do not grow with the number of persons. */
+  /**
+   * Runs a few small queries, some at once; their answers do not grow with the number of persons.
+   */
   public PageTables read() {
-    List<HeadlineFigure> headlines = headlines();
     ReadCircle circle = new ReadCircle(tables);
     ReadConversions conversions = new ReadConversions(tables.apply(MomentConversion.NAME));
     ReadDataBasis basis = new ReadDataBasis(tables);
-    List<CohortPoint> cohorts = conversions.cohorts();
+    Piece<List<HeadlineFigure>> headlines = new Piece<>(this::headlines);
+    Piece<List<Funnel>> funnels = new Piece<>(this::funnels);
+    Piece<List<Move>> moves = new Piece<>(circle::moves);
+    Piece<LapStarts> starts = new Piece<>(circle::starts);
+    Piece<List<DropOff>> dropOffs = new Piece<>(this::dropOffs);
+    Piece<List<CohortPoint>> cohorts = new Piece<>(conversions::cohorts);
+    Piece<List<SourceLine>> sources = new Piece<>(basis::sources);
+    Piece<List<RejectedReason>> rejected = new Piece<>(basis::rejected);
+    Piece<Map<String, Long>> withheld = new Piece<>(this::withheldRows);
+    new Lanes(AT_ONCE)
+        .run(
+            List.of(
+                sources, withheld, headlines, funnels, moves, starts, dropOffs, cohorts, rejected));
     return new PageTables(
-        headlines,
-        funnels(),
-        circle.moves(),
-        circle.starts(),
-        dropOffs(),
-        conversions.pairs(cohorts, headlines),
-        cohorts,
-        basis.sources(),
-        basis.rejected(),
-        withheldRows());
+        headlines.get(),
+        funnels.get(),
+        moves.get(),
+        starts.get(),
+        dropOffs.get(),
+        conversions.pairs(cohorts.get(), headlines.get()),
+        cohorts.get(),
+        sources.get(),
+        rejected.get(),
+        withheld.get());
   }
 
   private List<HeadlineFigure> headlines() {
