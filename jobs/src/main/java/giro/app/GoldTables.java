@@ -10,6 +10,7 @@ import giro.metric.ComputeCoverage;
 import giro.metric.ComputeFunnelSteps;
 import giro.metric.ComputeHeadline;
 import giro.metric.ComputeIdentityHealth;
+import giro.metric.ComputeIdentityKinds;
 import giro.metric.ComputeMomentConversion;
 import giro.metric.ComputeMomentDropoff;
 import giro.metric.ComputeSourceQuality;
@@ -28,6 +29,7 @@ import giro.model.table.FunnelOverview;
 import giro.model.table.FunnelSteps;
 import giro.model.table.Headline;
 import giro.model.table.IdentityHealth;
+import giro.model.table.IdentityKinds;
 import giro.model.table.LandingFiles;
 import giro.model.table.MomentConversion;
 import giro.model.table.MomentDropoff;
@@ -98,6 +100,9 @@ final class GoldTables {
         Headline.CONTRACT, () -> new ComputeHeadline(settings.windows(), end).table(laps.get()));
     ofJourneys.put(
         ClassificationCoverage.CONTRACT, () -> new ComputeCoverage().table(journeys.get()));
+    ofJourneys.put(
+        IdentityKinds.CONTRACT,
+        () -> new ComputeIdentityKinds(asOf).table(journeys.get(), night.registry().identities()));
     ofJourneys.put(DimDate.CONTRACT, () -> dates(dimensions, night, asOf));
     ofJourneys.put(DimMarket.CONTRACT, () -> dimensions.markets(journeys.get()));
     ofJourneys.put(DimModel.CONTRACT, () -> dimensions.models(journeys.get()));

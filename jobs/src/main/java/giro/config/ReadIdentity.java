@@ -49,7 +49,7 @@ final class ReadIdentity {
             kinds,
             identity.duration("split-within"),
             bridges(identity.section("bridges")),
-            identity.integer("links-in-memory", 1),
+            identity.integer("links-in-memory", 0),
             ConditionText.read(identity, "bots", onTouches));
     identity.close();
     return read;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param splitWithin a shared value's touch goes to a person authenticated at most this far from it
  *     in time
  * @param bridges when a tie between two persons is held
- * @param linksInMemory a graph of more links is not solved in one task
+ * @param linksInMemory a graph of more links is not solved in one task; 0 for as many as fit
  * @param bots a Spark SQL condition on the touch; where it holds the touch belongs to nobody
  */
 public record IdentitySettings(

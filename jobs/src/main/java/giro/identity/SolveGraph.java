@@ -12,9 +12,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
@@ -43,12 +45,16 @@ final class SolveGraph {
 
   private static final String COMPONENT = "component";
 
+  /** {@link PersonGraph}'s for a link and nine tenths of an identifier, which real graphs have. */
+  private static final long BYTES_A_LINK = 110;
+
   private final IdentitySettings settings;
   private final LabelComponents labels;
   private final long linksInMemory;
 
   /**
    * @param labels finds the components of a graph of more than {@code linksInMemory} links
+   * @param linksInMemory 0 for what half of the memory behind a task holds
    */
   SolveGraph(IdentitySettings settings, LabelComponents labels, long linksInMemory) {
     this.settings = settings;
@@ -98,21 +104,36 @@ final class SolveGraph {
         };
     Dataset<Row> rows = nodes.union(ties);
     long count = links.count();
+    long fit = fitting(linksInMemory, rows.sparkSession());
     JavaRDD<InternalRow> together =
-        count <= linksInMemory
+        count <= fit
             ? rows.queryExecution().toRdd().toJavaRDD().coalesce(1)
-            : wholeComponents(rows, links, count).queryExecution().toRdd().toJavaRDD();
+            : wholeComponents(rows, links, 2 + 4 * count / fit)
+                .queryExecution()
+                .toRdd()
+                .toJavaRDD();
     return ((org.apache.spark.sql.classic.SparkSession) rows.sparkSession())
         .internalCreateDataFrame(together.mapPartitions(solve).rdd(), ANSWER, false);
   }
 
+  /** So many links fit: as set, or else what half of the memory behind a task holds. */
+  private static long fitting(long set, SparkSession spark) {
+    return set > 0 ? set : memory(spark) / 2 / BYTES_A_LINK;
+  }
+
+  private static long memory(SparkSession spark) {
+    return spark.sparkContext().isLocal()
+        ? Runtime.getRuntime().maxMemory()
+        : JavaUtils.byteStringAsBytes(spark.conf().get("spark.executor.memory", "1g"));
+  }
+
   /** Every component whole in one partition. */
-  private Dataset<Row> wholeComponents(Dataset<Row> rows, Dataset<Row> links, long count) {
+  private Dataset<Row> wholeComponents(Dataset<Row> rows, Dataset<Row> links, long shares) {
     Dataset<Row> components =
         labels
             .label(links)
             .select(col(Identities.LINK_KEY).as("_key"), col(Identities.PERSON_KEY).as(COMPONENT));
-    int tasks = (int) Math.min(4_096, 2 + 4 * count / linksInMemory);
+    int tasks = (int) Math.min(4_096, shares);
     return rows.join(components, col(A).equalTo(col("_key")), "left")
         .withColumn(COMPONENT, coalesce(col(COMPONENT), col(A)))
         .drop("_key")

@@ -165,7 +165,7 @@ final class MeasureGraph {
   private void solve(Dataset<Row> members, Dataset<Row> ties, BridgeSettings bridges) {
     Lake lake = new Lake(spark, work.resolve("lake").toString());
     IdentitySettings settings =
-        new IdentitySettings(kinds(), Duration.ofHours(12), bridges, 20_000_000L, null);
+        new IdentitySettings(kinds(), Duration.ofHours(12), bridges, 0, null);
     LabelComponents labels = new LabelComponents(lake);
     try {
       new SolveGraph(settings, labels, settings.linksInMemory())

@@ -18,6 +18,7 @@ public final class Tables {
           Headline.CONTRACT,
           ClassificationCoverage.CONTRACT,
           IdentityHealth.CONTRACT,
+          IdentityKinds.CONTRACT,
           StitchingSensitivity.CONTRACT,
           SourceQuality.CONTRACT,
           RejectedReasons.CONTRACT,
