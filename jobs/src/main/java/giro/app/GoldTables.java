@@ -77,7 +77,8 @@ final class GoldTables {
     ofJourneys.put(
         IdentityHealth.CONTRACT,
         () ->
-            new ComputeIdentityHealth(asOf).table(marked(night), journeys.get(), night.registry()));
+            new ComputeIdentityHealth(asOf)
+                .table(night.marked(), journeys.get(), night.registry()));
     ofJourneys.put(
         MomentConversion.CONTRACT,
         () -> new ComputeMomentConversion(settings.windows(), end).table(laps.get()));
@@ -145,14 +146,6 @@ final class GoldTables {
     List<String> required =
         settings.ingest().sources().stream().filter(s -> s.required()).map(s -> s.name()).toList();
     return new ComputeSourceQuality(asOf, lateness, required);
-  }
-
-  private static Dataset<Row> marked(NightStages night) {
-    return night
-        .touches()
-        .withColumn("has_consent", night.hasConsent())
-        .withColumn("is_bot", night.isBot())
-        .withColumn("is_authenticated", night.isAuthenticated());
   }
 
   private static Dataset<Row> dates(Dimensions dimensions, NightStages night, LocalDate asOf) {

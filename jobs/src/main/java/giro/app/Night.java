@@ -110,6 +110,7 @@ final class Night {
     lanes.run(first);
     lanes.run(writes(snapshot, gold.ofJourneys()));
     gold.release();
+    stages.release();
     warnings.addAll(progress.stage("check expectations", () -> audit(snapshot, asOf, taken)));
     RunResult result = result(request, runId, taken, stages, warnings);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

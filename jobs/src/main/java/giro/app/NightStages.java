@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.*;
 
 import giro.config.GiroSettings;
 import giro.identity.MakePersons;
+import giro.identity.Withdrawals;
 import giro.ingest.PrivacySettings;
 import giro.journey.BuildJourneys;
 import giro.lake.Lake;
@@ -18,20 +19,24 @@ import giro.model.table.PersonNames;
 import giro.model.table.Touches;
 import giro.moment.MatchRules;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** The stages between stored touches and laps, wired for one night. */
 final class NightStages {
   private static final String RULED = "ruled";
+  private static final String WITHDRAWN = "withdrawn";
 
   private final SparkSession spark;
   private final GiroSettings settings;
   private final Lake lake;
   private final Lake derived;
   private final LocalDate asOf;
+  private Dataset<Row> withdrawn;
 
   /**
    * @param derived where identities, journeys and laps go: the lake itself, or a place apart when
@@ -91,12 +96,64 @@ final class NightStages {
     return touches().filter(hasConsent().and(not(isBot())));
   }
 
-  /** Identities, links and history; gives back the touches that have a person. */
+  /**
+   * Identities, links and history; gives back the touches that have a person who did not withdraw.
+   */
   Dataset<Row> stitch(String runId) {
     Dataset<Row> names = lake.read(PersonNames.CONTRACT);
-    return new MakePersons(spark, settings.identity(), settings.laps().disposal(), names)
-        .over(eligible(), lake.read(IdentityRules.CONTRACT), derived, asOf, runId)
-        .filter(col(Identities.PERSON_KEY).isNotNull());
+    Dataset<Row> ofPersons =
+        new MakePersons(spark, settings.identity(), settings.laps().disposal(), names)
+            .over(eligible(), lake.read(IdentityRules.CONTRACT), derived, asOf, runId)
+            .filter(col(Identities.PERSON_KEY).isNotNull());
+    return withoutWithdrawn(ofPersons);
+  }
+
+  /**
+   * @param ofPersons touches with a person of the identities just written
+   */
+  Dataset<Row> withoutWithdrawn(Dataset<Row> ofPersons) {
+    Withdrawals withdrawals =
+        Withdrawals.among(
+            touches().filter(col(Touches.CONSENT).equalTo("withdrawn").and(not(isBot()))),
+            derived.read(Identities.CONTRACT),
+            ofPersons,
+            settings.identity().kinds());
+    if (withdrawals.isEmpty()) {
+      return ofPersons;
+    }
+    Column isWithdrawn = withdrawals.has(col(Identities.PERSON_KEY));
+    withdrawn =
+        derived.setAside(
+            WITHDRAWN, ofPersons.filter(isWithdrawn).select(Touches.SOURCE, Touches.EVENT_ID));
+    return ofPersons.filter(not(isWithdrawn));
+  }
+
+  /**
+   * Every touch up to as_of with has_consent (of the touch and of its person), is_bot and
+   * is_authenticated.
+   */
+  Dataset<Row> marked() {
+    Dataset<Row> marked =
+        touches()
+            .withColumn("has_consent", hasConsent())
+            .withColumn("is_bot", isBot())
+            .withColumn("is_authenticated", isAuthenticated());
+    if (withdrawn == null) {
+      return marked;
+    }
+    Dataset<Row> gone = broadcast(withdrawn.withColumn("_is_gone", lit(true)));
+    return marked
+        .join(
+            gone,
+            CollectionConverters.asScala(List.of(Touches.SOURCE, Touches.EVENT_ID)).toSeq(),
+            "left")
+        .withColumn("has_consent", col("has_consent").and(col("_is_gone").isNull()))
+        .drop("_is_gone");
+  }
+
+  /** Drops what {@link #stitch} set aside for {@link #marked}. */
+  void release() {
+    derived.dropAside(WITHDRAWN);
   }
 
   /** Moments, laps and moves of everybody, in one pass a person. */

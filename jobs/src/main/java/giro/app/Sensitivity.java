@@ -69,8 +69,9 @@ final class Sensitivity {
         new StitchUnder(spark, settings.identity(), settings.laps().disposal())
             .touches(policy, night.eligible(), lake.read(IdentityRules.CONTRACT), aside, asOf)
             .filter(col(Identities.PERSON_KEY).isNotNull());
-    night.buildJourneys(touches);
     boolean links = policy == StitchingPolicy.SPLIT || policy == StitchingPolicy.FULL;
+    night.buildJourneys(links ? night.withoutWithdrawn(touches) : touches);
+    night.release();
     Double onWeakLink = links ? StitchUnder.shareOnOneWeakLink(aside) : null;
     List<Row> figures = new ArrayList<>();
     new ComputeHeadline(settings.windows(), NightStages.endOf(asOf))
