@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       UnlinkCommand.class,
       SensitivityCommand.class,
       HistoryCommand.class,
+      ReplayCommand.class,
       TidyCommand.class,
       TablesCommand.class,
       ViewsCommand.class

@@ -60,7 +60,7 @@ public final class RekeyTouches {
     // By time, so that a query by time skips files; then as a night writes them.
     lake.overwrite(
         Touches.CONTRACT,
-        TakeLanding.compact(renewed.repartitionByRange(files, col(Touches.OCCURRED_AT))));
+        StoreTouches.compact(renewed.repartitionByRange(files, col(Touches.OCCURRED_AT))));
     long left = lake.read(Touches.CONTRACT).filter(not(isInUse())).count();
     return new Rekeyed(former - left, left, newHashes);
   }
