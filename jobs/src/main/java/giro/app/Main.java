@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       UnlinkCommand.class,
       SensitivityCommand.class,
       HistoryCommand.class,
+      ReclassifyCommand.class,
       ReplayCommand.class,
       TidyCommand.class,
       TablesCommand.class,

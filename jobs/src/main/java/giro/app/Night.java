@@ -98,7 +98,7 @@ final class Night {
     Optional<LocalDate> latest = ledger.latestNight();
     Taken taken = progress.stage("take landing files", () -> take(request, latest, runId));
     boolean isOlder = latest.isPresent() && latest.get().isAfter(asOf);
-    Lake derived = isOlder ? new Lake(spark, settings.lake() + "/_older_night") : lake;
+    Lake derived = isOlder ? olderNight(spark, settings) : lake;
     NightStages stages = new NightStages(spark, settings, lake, derived, asOf);
     Dataset<Row> persons = progress.stage("stitch identities", () -> stages.stitch(runId));
     Snapshot snapshot = new Snapshot(spark, settings.bi(), runId, settings.publish());
@@ -117,6 +117,11 @@ final class Night {
     ledger.add(request, result, settings, started, now);
     progress.stage("publish", () -> publish(snapshot, asOf, now, runId));
     return result;
+  }
+
+  /** Where an older night is derived, so that the lake keeps describing the latest one. */
+  static Lake olderNight(SparkSession spark, GiroSettings settings) {
+    return new Lake(spark, settings.lake() + "/_older_night");
   }
 
   private Taken take(RunRequest request, Optional<LocalDate> latest, String runId) {

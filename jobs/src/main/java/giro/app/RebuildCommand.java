@@ -24,7 +24,8 @@ final class RebuildCommand implements Callable<Integer> {
   public Integer call() {
     GiroSettings settings = common.settings();
     SparkSession spark = Session.start(settings.spark());
-    LocalDate night = asOf == null ? latest(spark, settings) : asOf;
+    LocalDate night =
+        asOf == null ? LockedLake.latestNight(spark, new Lake(spark, settings.lake())) : asOf;
     try (Progress progress = common.progress()) {
       RunResult result =
           new Night(spark, settings, progress, Clock.systemUTC())
@@ -32,14 +33,5 @@ final class RebuildCommand implements Callable<Integer> {
       NightReport.print(result, common.output());
     }
     return ExitCode.DONE;
-  }
-
-  private static LocalDate latest(SparkSession spark, GiroSettings settings) {
-    return new Ledger(spark, new Lake(spark, settings.lake()))
-        .latestNight()
-        .orElseThrow(
-            () ->
-                UserError.usage(
-                    "No night was run on the lake " + settings.lake() + " yet; run one first."));
   }
 }

@@ -3,12 +3,7 @@ package giro.app;
 import giro.config.GiroSettings;
 import giro.ingest.ReplayRejected;
 import giro.ingest.ReplayRejected.Replayed;
-import giro.lake.InFlight;
 import giro.lake.Lake;
-import giro.lake.LakeFiles;
-import giro.lake.LakeLock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,33 +37,18 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     GiroSettings settings = common.settings();
     SparkSession spark = Session.start(settings.spark());
-    Lake lake = new Lake(spark, settings.lake());
-    LakeFiles files = new LakeFiles(spark.sessionState().newHadoopConf());
-    try (LakeLock lock = LakeLock.take(files, lake.root(), "replay")) {
-      InFlight inFlight = new InFlight(lake, files);
-      inFlight.recover();
+    try (LockedLake locked = LockedLake.take(spark, settings, "replay")) {
+      Lake lake = locked.lake();
       new KeyRotation(spark, settings, lake).checkUnchanged();
       ReplayRejected rejected =
           new ReplayRejected(spark, lake, settings.ingest(), settings.privacy());
-      LocalDate night = latest(spark, settings, lake);
+      LocalDate night = locked.latestNight();
       checkReason(rejected.reasons());
-      inFlight.begin();
-      Replayed replayed = rejected.replay(settings.landing(), reason, night, "replay-" + night);
-      inFlight.end();
-      tell(replayed);
-      return ExitCode.DONE;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      tell(
+          locked.changing(
+              () -> rejected.replay(settings.landing(), reason, night, "replay-" + night)));
     }
-  }
-
-  private static LocalDate latest(SparkSession spark, GiroSettings settings, Lake lake) {
-    return new Ledger(spark, lake)
-        .latestNight()
-        .orElseThrow(
-            () ->
-                UserError.usage(
-                    "No night was run on the lake " + settings.lake() + " yet; run one first."));
+    return ExitCode.DONE;
   }
 
   private void checkReason(Map<String, Long> known) {

@@ -4,12 +4,6 @@ import giro.config.GiroSettings;
 import giro.identity.DecideRule;
 import giro.identity.KindSettings;
 import giro.ingest.HashIdentifier;
-import giro.lake.InFlight;
-import giro.lake.Lake;
-import giro.lake.LakeFiles;
-import giro.lake.LakeLock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -93,14 +87,9 @@ final class RuleOptions {
 
   private static boolean noted(
       SparkSession spark, GiroSettings settings, DecideRule.Decision decision) {
-    Lake lake = new Lake(spark, settings.lake());
-    LakeFiles files = new LakeFiles(spark.sessionState().newHadoopConf());
-    try (LakeLock lock = LakeLock.take(files, lake.root(), decision.action())) {
-      new InFlight(lake, files).recover(); // else the next run would undo the rule with the rest
-      new KeyRotation(spark, settings, lake).checkUnchanged();
-      return new DecideRule(spark, lake).note(decision);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    try (LockedLake locked = LockedLake.take(spark, settings, decision.action())) {
+      new KeyRotation(spark, settings, locked.lake()).checkUnchanged();
+      return new DecideRule(spark, locked.lake()).note(decision);
     }
   }
 

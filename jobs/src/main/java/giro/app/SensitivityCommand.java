@@ -1,13 +1,7 @@
 package giro.app;
 
 import giro.config.GiroSettings;
-import giro.lake.InFlight;
-import giro.lake.Lake;
-import giro.lake.LakeFiles;
-import giro.lake.LakeLock;
 import giro.model.table.StitchingSensitivity;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,20 +27,11 @@ final class SensitivityCommand implements Callable<Integer> {
   public Integer call() {
     GiroSettings settings = common.settings();
     SparkSession spark = Session.start(settings.spark());
-    Lake lake = new Lake(spark, settings.lake());
-    LakeFiles files = new LakeFiles(spark.sessionState().newHadoopConf());
-    try (LakeLock lock = LakeLock.take(files, lake.root(), "sensitivity");
+    try (LockedLake locked = LockedLake.take(spark, settings, "sensitivity");
         Progress progress = common.progress()) {
-      new InFlight(lake, files).recover();
-      LocalDate night =
-          new Ledger(spark, lake)
-              .latestNight()
-              .orElseThrow(
-                  () -> UserError.usage("No night was run on the lake " + lake.root() + " yet."));
+      LocalDate night = locked.latestNight();
       progress.begin("sensitivity of " + night, 4);
-      tell(night, new Sensitivity(spark, settings, lake).compute(night, progress));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      tell(night, new Sensitivity(spark, settings, locked.lake()).compute(night, progress));
     }
     return ExitCode.DONE;
   }
