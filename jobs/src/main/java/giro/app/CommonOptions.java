@@ -44,7 +44,7 @@ final class CommonOptions {
   }
 
   Progress progress() {
-    return new Progress(quiet);
+    return new Progress(quiet || Main.logsJson());
   }
 
   Output output() {

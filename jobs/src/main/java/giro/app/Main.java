@@ -7,6 +7,8 @@ import giro.quality.CheckExpectations;
 import giro.simulate.SimulationException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -44,7 +46,14 @@ import picocli.CommandLine.Command;
       "4:another run holds the lock"
     })
 public final class Main {
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
   private Main() {}
+
+  /** True where everything on standard error is a JSON object a line: {@code GIRO_LOG=json}. */
+  static boolean logsJson() {
+    return "json".equals(System.getProperty("giro.log.format"));
+  }
 
   /** Prints the version the build wrote. */
   static final class Version implements CommandLine.IVersionProvider {
@@ -65,6 +74,10 @@ public final class Main {
         .setExecutionExceptionHandler(
             (error, command, parsed) -> {
               Failure failure = Failure.of(error);
+              if (logsJson()) {
+                LOG.error(failure.message(), isDebug || failure.isOurs() ? error : null);
+                return failure.exitCode();
+              }
               command.getErr().println(failure.message());
               if (isDebug || failure.isOurs()) {
                 error.printStackTrace(command.getErr());

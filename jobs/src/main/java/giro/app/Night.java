@@ -69,6 +69,7 @@ final class Night {
   RunResult run(RunRequest request) {
     Instant started = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     String runId = "asof-" + request.asOf() + "-" + RUN_TIME.format(started).replace(".", "");
+    progress.of(runId, request.asOf());
     checkWritable("lake", settings.lake());
     checkWritable("bi", settings.bi());
     checkWritable("report", settings.report());

@@ -2,6 +2,7 @@ package giro.app;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.function.Supplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells how a run goes on standard error: a bar on a terminal, a line a stage otherwise, nothing
@@ -16,13 +19,21 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * seconds overlap.
  */
 final class Progress implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+
   private final boolean quiet;
   private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
   private final Map<String, Double> seconds = new LinkedHashMap<>();
+  private volatile Map<String, String> run = Map.of();
   private ProgressBar bar;
 
   Progress(boolean quiet) {
     this.quiet = quiet;
+  }
+
+  /** The stages from now on belong to this run, in logs and in Spark's own records. */
+  void of(String runId, LocalDate night) {
+    run = Map.of("run_id", runId, "night", night.toString());
   }
 
   /** A new piece of work of so many stages; its stages' seconds are kept apart. */
@@ -51,13 +62,16 @@ final class Progress implements AutoCloseable {
     if (bar != null) {
       bar.setExtraMessage(name);
     }
-    T result = work.get();
-    ended(name, (System.nanoTime() - start) / 1e9);
-    return result;
+    try (StageScope scope = StageScope.enter(run, name)) {
+      T result = work.get();
+      ended(name, (System.nanoTime() - start) / 1e9);
+      return result;
+    }
   }
 
   private synchronized void ended(String name, double took) {
     seconds.merge(name, took, Double::sum);
+    LOG.info("{} took {} s", name, String.format(Locale.ROOT, "%.1f", took));
     if (bar != null) {
       bar.step();
     } else if (!quiet) {
@@ -75,6 +89,7 @@ final class Progress implements AutoCloseable {
   }
 
   void note(String line) {
+    LOG.info(line);
     if (!quiet) {
       err.println("  " + line);
     }

@@ -1,0 +1,68 @@
+package giro.app;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.MDC;
+
+/**
+ * While a stage runs on this thread, its log lines carry run_id, night and stage, on executors too,
+ * and its Spark jobs say in their description what they are for.
+ */
+final class StageScope implements AutoCloseable {
+  private static final String DESCRIPTION = "spark.job.description";
+  private static final String GROUP = "spark.jobGroup.id";
+
+  /** Spark gives local properties of this prefix to the logs of its tasks. */
+  private static final String ON_EXECUTORS = "mdc.";
+
+  private final Map<String, String> before = new LinkedHashMap<>();
+  private final SparkContext spark;
+
+  private StageScope(SparkContext spark) {
+    this.spark = spark;
+  }
+
+  /**
+   * @param run run_id and night, empty outside of a night
+   */
+  static StageScope enter(Map<String, String> run, String stage) {
+    StageScope scope =
+        new StageScope(
+            SparkSession.getDefaultSession().map(s -> s.sparkContext()).getOrElse(() -> null));
+    run.forEach(scope::say);
+    scope.say("stage", stage);
+    String night = run.containsKey("night") ? "night of " + run.get("night") + ": " : "";
+    scope.property(DESCRIPTION, night + stage);
+    scope.property(GROUP, run.getOrDefault("run_id", stage));
+    return scope;
+  }
+
+  private void say(String key, String value) {
+    before.put(key, MDC.get(key));
+    MDC.put(key, value);
+    property(ON_EXECUTORS + key, value);
+  }
+
+  private void property(String key, String value) {
+    if (spark != null && !spark.isStopped()) {
+      spark.setLocalProperty(key, value);
+    }
+  }
+
+  @Override
+  public void close() {
+    before.forEach(
+        (key, value) -> {
+          if (value == null) {
+            MDC.remove(key);
+          } else {
+            MDC.put(key, value);
+          }
+          property(ON_EXECUTORS + key, value);
+        });
+    property(DESCRIPTION, null);
+    property(GROUP, null);
+  }
+}
