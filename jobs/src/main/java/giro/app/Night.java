@@ -49,6 +49,9 @@ final class Night {
   /** Taking, stitching, journeys and checking; {@code runs} stands for publishing. */
   private static final int OTHER_STAGES = 4;
 
+  /** So many places that are passed over are named. */
+  private static final int NAMED = 5;
+
   private final SparkSession spark;
   private final GiroSettings settings;
   private final Progress progress;
@@ -97,7 +100,8 @@ final class Night {
     List<String> warnings = new ArrayList<>(rotation.rekey(runId, started, progress));
     Ledger ledger = new Ledger(spark, lake);
     Optional<LocalDate> latest = ledger.latestNight();
-    Taken taken = progress.stage("take landing files", () -> take(request, latest, runId));
+    Taken taken =
+        progress.stage("take landing files", () -> take(request, latest, runId, warnings));
     boolean isOlder = latest.isPresent() && latest.get().isAfter(asOf);
     Lake derived = isOlder ? olderNight(spark, settings) : lake;
     NightStages stages = new NightStages(spark, settings, lake, derived, asOf);
@@ -125,12 +129,22 @@ final class Night {
     return new Lake(spark, settings.lake() + "/_older_night");
   }
 
-  private Taken take(RunRequest request, Optional<LocalDate> latest, String runId) {
+  private Taken take(
+      RunRequest request, Optional<LocalDate> latest, String runId, List<String> warnings) {
     if (!request.takesLanding()) {
       return new Taken(0, 0, 0, 0, 0, 0);
     }
-    return new TakeLanding(spark, lake, settings.ingest(), settings.privacy())
-        .take(settings.landing(), request.asOf(), latest, runId);
+    TakeLanding landing = new TakeLanding(spark, lake, settings.ingest(), settings.privacy());
+    Taken taken = landing.take(settings.landing(), request.asOf(), latest, runId);
+    List<String> passedOver = landing.passedOver();
+    if (!passedOver.isEmpty()) {
+      warnings.add(
+          "the landing zone holds what is no source's night and was passed over: "
+              + String.join(", ", passedOver.subList(0, Math.min(NAMED, passedOver.size())))
+              + (passedOver.size() > NAMED ? " and " + (passedOver.size() - NAMED) + " more" : "")
+              + "; a night's files lie in <source>/date=YYYY-MM-DD");
+    }
+    return taken;
   }
 
   private List<Runnable> writes(

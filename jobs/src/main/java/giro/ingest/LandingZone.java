@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -35,8 +36,13 @@ final class LandingZone {
     }
   }
 
-  /** New files, and files whose name is known but whose size or time is not what it was. */
-  record Listing(List<LandingFile> fresh, List<LandingFile> touched) {}
+  /**
+   * What a landing zone holds.
+   *
+   * @param touched whose name is known but whose size or time is not what it was
+   * @param passedOver places below the root that are no source or no night's folder, sorted
+   */
+  record Listing(List<LandingFile> fresh, List<LandingFile> touched, List<String> passedOver) {}
 
   /**
    * Files of folders dated {@code until} or earlier, ordered by landing date, source and name.
@@ -55,7 +61,8 @@ final class LandingZone {
       if (!files.exists(landing)) {
         throw LandingException.missing(root);
       }
-      Listing listing = new Listing(new ArrayList<>(), new ArrayList<>());
+      Listing listing = new Listing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      addStrangers(files, landing, sources, listing.passedOver());
       for (SourceSettings source : sources) {
         for (FileStatus folder : children(files, new Path(landing, source.name()))) {
           Optional<LocalDate> date = folder.isDirectory() ? dateOf(folder) : Optional.empty();
@@ -63,6 +70,8 @@ final class LandingZone {
             LocalDate night =
                 latest.isPresent() && !date.get().isAfter(latest.get()) ? until : date.get();
             addFolder(files, folder, source, date.get(), night, known, listing);
+          } else if (date.isEmpty() && isOpen(folder)) {
+            listing.passedOver().add(source.name() + "/" + folder.getPath().getName());
           }
         }
       }
@@ -70,10 +79,28 @@ final class LandingZone {
           Comparator.comparing(LandingFile::landingDate).thenComparing(LandingFile::name);
       listing.fresh().sort(order);
       listing.touched().sort(order);
+      listing.passedOver().sort(Comparator.naturalOrder());
       return listing;
     } catch (IOException e) {
       throw LandingException.unreachable(root, e);
     }
+  }
+
+  private static void addStrangers(
+      FileSystem files, Path landing, List<SourceSettings> sources, List<String> strangers)
+      throws IOException {
+    Set<String> known = sources.stream().map(SourceSettings::name).collect(Collectors.toSet());
+    for (FileStatus place : children(files, landing)) {
+      if (isOpen(place) && !(place.isDirectory() && known.contains(place.getPath().getName()))) {
+        strangers.add(place.getPath().getName());
+      }
+    }
+  }
+
+  /** False for what its writer hides: {@code .name} and {@code _name}. */
+  private static boolean isOpen(FileStatus place) {
+    String name = place.getPath().getName();
+    return !name.startsWith(".") && !name.startsWith("_");
   }
 
   @SuppressWarnings("checkstyle:ParameterNumber")
@@ -88,7 +115,7 @@ final class LandingZone {
       throws IOException {
     for (FileStatus file : children(files, folder.getPath())) {
       String fileName = file.getPath().getName();
-      if (!file.isFile() || fileName.startsWith(".") || fileName.startsWith("_")) {
+      if (!file.isFile() || !isOpen(file)) {
         continue;
       }
       String name = source.name() + "/" + DATE + date + "/" + fileName;
@@ -140,7 +167,7 @@ final class LandingZone {
     try {
       return Optional.of(LocalDate.parse(name.substring(DATE.length())));
     } catch (DateTimeParseException e) {
-      return Optional.empty(); // not a night's folder; giro check names it
+      return Optional.empty(); // not a night's folder
     }
   }
 }

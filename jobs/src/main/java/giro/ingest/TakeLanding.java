@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.*;
 
 import giro.lake.Lake;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -25,6 +26,7 @@ public final class TakeLanding {
   private final IngestSettings ingest;
   private final PrivacySettings privacy;
   private final LandingLedger ledger;
+  private List<String> passedOver = List.of();
 
   public TakeLanding(
       SparkSession spark, Lake lake, IngestSettings ingest, PrivacySettings privacy) {
@@ -55,6 +57,7 @@ public final class TakeLanding {
     Map<String, LandingZone.Known> known = ledger.known();
     LandingZone zone = new LandingZone(landing, spark.sessionState().newHadoopConf());
     LandingZone.Listing listing = zone.list(ingest.sources(), until, latest, known);
+    passedOver = List.copyOf(listing.passedOver());
     LandingChecksums checksums = new LandingChecksums(spark);
     ledger.noteChanged(checksums.changed(listing.touched(), known), runId);
     if (listing.fresh().isEmpty()) {
@@ -72,5 +75,10 @@ public final class TakeLanding {
     } finally {
       lake.dropAside(NORMALISED);
     }
+  }
+
+  /** Places in the landing zone that {@link #take} found to be no source or no night's folder. */
+  public List<String> passedOver() {
+    return passedOver;
   }
 }

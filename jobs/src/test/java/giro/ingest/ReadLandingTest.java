@@ -111,6 +111,18 @@ class ReadLandingTest {
   }
 
   @Test
+  void whatIsNoSourcesNightIsNamedAndPassedOver() throws IOException {
+    Files.createDirectories(folder.resolve("web/date=2026-06-30"));
+    Files.createDirectories(folder.resolve("web/date=2026-13-45"));
+    Files.createDirectories(folder.resolve("web/_tmp"));
+    Files.createDirectories(folder.resolve("wbe/date=2026-06-30"));
+    Files.writeString(folder.resolve("web/loose.jsonl"), "{}");
+    LandingZone zone = new LandingZone(folder.toString(), new Configuration());
+    assertThat(zone.list(List.of(WEB), DAY, Optional.empty(), Map.of()).passedOver())
+        .containsExactly("wbe", "web/date=2026-13-45", "web/loose.jsonl");
+  }
+
+  @Test
   void halfARowInTheCommonFormIsNotTakenForTheSourcesOwn() throws IOException {
     SourceSettings hits =
         new SourceSettings(
