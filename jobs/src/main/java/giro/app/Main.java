@@ -7,6 +7,10 @@ import giro.quality.CheckExpectations;
 import giro.simulate.SimulationException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -46,6 +50,8 @@ import picocli.CommandLine.Command;
       "4:another run holds the lock"
     })
 public final class Main {
+  private static volatile boolean isStopping;
+  private static volatile boolean isRunning;
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
   private Main() {}
@@ -64,31 +70,62 @@ public final class Main {
   }
 
   public static void main(String[] args) {
+    Runtime.getRuntime().addShutdownHook(new Thread(Main::stopping));
     System.exit(run(args));
+  }
+
+  /** From here on whatever fails does so because the process was told to stop. */
+  private static void stopping() {
+    isStopping = true;
+    if (isRunning) {
+      Configurator.setRootLevel(Level.OFF);
+      System.err.println(Failure.STOPPED.message());
+    }
   }
 
   /** Runs a command and gives its exit code. */
   static int run(String... args) {
     boolean isDebug = Arrays.asList(args).contains("--debug");
-    return new CommandLine(new Main())
-        .setExecutionExceptionHandler(
-            (error, command, parsed) -> {
-              Failure failure = Failure.of(error);
-              if (logsJson()) {
-                LOG.error(failure.message(), isDebug || failure.isOurs() ? error : null);
-                return failure.exitCode();
-              }
-              command.getErr().println(failure.message());
-              if (isDebug || failure.isOurs()) {
-                error.printStackTrace(command.getErr());
-              }
-              return failure.exitCode();
-            })
-        .execute(args);
+    boolean isJson = Arrays.asList(args).contains("--json");
+    isRunning = true;
+    int code =
+        new CommandLine(new Main())
+            .setExecutionExceptionHandler(
+                (error, command, parsed) -> {
+                  Failure failure = isStopping ? Failure.STOPPED : Failure.of(error);
+                  new Output(isJson).result(failure.json());
+                  if (isStopping) {
+                    return failure.exitCode(); // it was said already
+                  }
+                  if (logsJson()) {
+                    LOG.error(failure.message(), isDebug || failure.isOurs() ? error : null);
+                    return failure.exitCode();
+                  }
+                  command.getErr().println(failure.message());
+                  if (isDebug || failure.isOurs()) {
+                    error.printStackTrace(command.getErr());
+                  }
+                  return failure.exitCode();
+                })
+            .execute(args);
+    isRunning = false;
+    return code;
   }
 
   /** What an error means to the user. */
   record Failure(int exitCode, String message, boolean isOurs) {
+    static final Failure STOPPED =
+        new Failure(
+            ExitCode.FAILED, "Stopped before it was done; the next run undoes its half.", false);
+
+    Map<String, Object> json() {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("state", "failed");
+      json.put("exit_code", exitCode);
+      json.put("error", message);
+      return json;
+    }
+
     static Failure of(Throwable error) {
       if (error instanceof UserError user) {
         return new Failure(user.exitCode(), user.getMessage(), false);

@@ -49,7 +49,7 @@ final class Night {
   /** Taking, stitching, journeys and checking; {@code runs} stands for publishing. */
   private static final int OTHER_STAGES = 4;
 
-  /** So many places that are passed over are named. */
+  /** So many places or files are named in a warning. */
   private static final int NAMED = 5;
 
   private final SparkSession spark;
@@ -136,15 +136,21 @@ final class Night {
     }
     TakeLanding landing = new TakeLanding(spark, lake, settings.ingest(), settings.privacy());
     Taken taken = landing.take(settings.landing(), request.asOf(), latest, runId);
-    List<String> passedOver = landing.passedOver();
-    if (!passedOver.isEmpty()) {
-      warnings.add(
-          "the landing zone holds what is no source's night and was passed over: "
-              + String.join(", ", passedOver.subList(0, Math.min(NAMED, passedOver.size())))
-              + (passedOver.size() > NAMED ? " and " + (passedOver.size() - NAMED) + " more" : "")
-              + "; a night's files lie in <source>/date=YYYY-MM-DD");
-    }
+    warn(
+        warnings,
+        "the landing zone holds what is no source's night (<source>/date=YYYY-MM-DD) and was passed"
+            + " over: ",
+        landing.passedOver());
+    warn(warnings, "landing files not taken, or not to their end: ", landing.refused());
     return taken;
+  }
+
+  private static void warn(List<String> warnings, String what, List<String> names) {
+    if (!names.isEmpty()) {
+      int more = names.size() - NAMED;
+      String named = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+      warnings.add(what + named + (more > 0 ? " and " + more + " more" : ""));
+    }
   }
 
   private List<Runnable> writes(

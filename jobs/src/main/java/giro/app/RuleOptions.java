@@ -54,7 +54,7 @@ final class RuleOptions {
             isTakenBack,
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             by,
-            reason);
+            new HashIdentifier(settings.ingest(), settings.privacy()).masked(reason));
     if (!noted(spark, settings, decision)) {
       throw UserError.usage(
           "There is no " + action + " rule on these two identifiers to take back.");

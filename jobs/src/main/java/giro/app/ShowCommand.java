@@ -2,6 +2,7 @@ package giro.app;
 
 import giro.config.GiroSettings;
 import giro.identity.KindSettings;
+import giro.ingest.FindRejected;
 import giro.lake.Lake;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,9 @@ final class ShowCommand implements Callable<Integer> {
     GiroSettings settings = common.settings();
     SparkSession spark = Session.start(settings.spark());
     List<String> kinds = settings.identity().kinds().stream().map(KindSettings::kind).toList();
-    Shown shown = new Shown(new Lake(spark, settings.lake()), kinds);
+    Lake lake = new Lake(spark, settings.lake());
+    FindRejected rejected = new FindRejected(spark, lake, settings.ingest(), settings.privacy());
+    Shown shown = new Shown(lake, kinds, eventId -> rejected.of(settings.landing(), eventId));
     Map<String, Object> found = what.equals("person") ? shown.person(id) : shown.event(id);
     shown.lines().forEach(common.output()::text);
     common.output().result(found);

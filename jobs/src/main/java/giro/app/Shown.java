@@ -2,29 +2,33 @@ package giro.app;
 
 import static org.apache.spark.sql.functions.*;
 
+import giro.ingest.FindRejected;
 import giro.lake.Lake;
 import giro.model.table.Identities;
 import giro.model.table.JourneyTouches;
 import giro.model.table.PersonHistory;
-import giro.model.table.RejectedRows;
 import giro.model.table.Touches;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.spark.sql.Row;
 
 /** Finds a person or an event in the lake and tells of it, in lines and as one JSON object. */
 final class Shown {
   private final Lake lake;
   private final ShownIdentity identity;
+  private final Function<String, List<FindRejected.Place>> findRejected;
   private final List<String> lines = new ArrayList<>();
 
   /**
    * @param kinds of identifiers, strongest first
+   * @param findRejected rejected rows by event id
    */
-  Shown(Lake lake, List<String> kinds) {
+  Shown(Lake lake, List<String> kinds, Function<String, List<FindRejected.Place>> findRejected) {
     this.lake = lake;
+    this.findRejected = findRejected;
     this.identity = new ShownIdentity(lake, kinds);
   }
 
@@ -144,7 +148,14 @@ final class Shown {
     if (!stored.isEmpty()) {
       return anonymous(stored.get(0));
     }
-    throw UserError.noSuchThing("event", id, rejectedHint());
+    List<FindRejected.Place> places = findRejected.apply(id);
+    if (!places.isEmpty()) {
+      return rejected(places);
+    }
+    throw UserError.noSuchThing(
+        "event",
+        id,
+        "No rejected row of the landing files that are still there has that id either.");
   }
 
   private Map<String, Object> explained(Row touch) {
@@ -188,21 +199,20 @@ final class Shown {
     return event;
   }
 
-  private String rejectedHint() {
-    List<Row> reasons =
-        lake.read(RejectedRows.CONTRACT)
-            .groupBy(RejectedRows.REASON)
-            .count()
-            .orderBy(col("count").desc())
-            .limit(5)
-            .collectAsList();
-    if (reasons.isEmpty()) {
-      return "No row was rejected either.";
+  private Map<String, Object> rejected(List<FindRejected.Place> places) {
+    Map<String, Object> event = new LinkedHashMap<>();
+    List<Map<String, Object>> shown = new ArrayList<>();
+    for (FindRejected.Place place : places) {
+      lines.add(
+          "Rejected: row %d of %s, for %s."
+              .formatted(place.position(), place.landingFile(), place.reason()));
+      Map<String, Object> each = new LinkedHashMap<>();
+      each.put("landing_file", place.landingFile());
+      each.put("position", place.position());
+      each.put("reason", place.reason());
+      shown.add(each);
     }
-    List<String> parts = new ArrayList<>();
-    reasons.forEach(r -> parts.add(r.getLong(1) + " " + r.getString(0)));
-    return "It may be among the rejected rows, which keep no content ("
-        + String.join(", ", parts)
-        + "): see giro export rejected.";
+    event.put("rejected", shown);
+    return event;
   }
 }

@@ -17,6 +17,11 @@ public final class HashIdentifier {
   /** A kind and the keyed hash of a value of it. */
   public record Hashed(String kind, String hash) {}
 
+  /** A text without what looks like an e-mail, a telephone number or a VIN; null stays null. */
+  public String masked(String text) {
+    return new Masking(hash).mask(text);
+  }
+
   /**
    * @param named {@code KIND:VALUE}; a phone number with its country
    * @return empty where there is no kind, or the value fails the kind's form or identifies nobody

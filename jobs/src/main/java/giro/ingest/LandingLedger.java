@@ -26,6 +26,7 @@ final class LandingLedger {
 
   private final SparkSession spark;
   private final Lake lake;
+  private final List<String> refused = new ArrayList<>();
 
   LandingLedger(SparkSession spark, Lake lake) {
     this.spark = spark;
@@ -139,6 +140,9 @@ final class LandingLedger {
     List<Row> rows = new ArrayList<>();
     for (LandingFile file : files) {
       Counts count = byFile.getOrDefault(file.name(), Counts.NOTHING);
+      if (count.isBroken()) {
+        refused.add(file.name() + " (" + Reasons.UNREADABLE_FILE + ")");
+      }
       rows.add(
           RowFactory.create(
               file.name(),
@@ -228,6 +232,11 @@ final class LandingLedger {
     lake.append(LandingFiles.CONTRACT, spark.createDataFrame(rows, LandingFiles.CONTRACT.schema()));
   }
 
+  /** Files noted by now that were not taken, or not to their end, with the reason. */
+  List<String> refused() {
+    return List.copyOf(refused);
+  }
+
   /** A file whose content changed under a name already taken is not read again; noted once. */
   void noteChanged(Map<LandingFile, String> changed, String runId) {
     if (changed.isEmpty()) {
@@ -243,6 +252,7 @@ final class LandingLedger {
         (file, checksum) -> {
           if (!noted.contains(RowFactory.create(file.name(), checksum))) {
             rows.add(changedFile(file, checksum, runId));
+            refused.add(file.name() + " (" + Reasons.CHANGED_FILE + ")");
           }
         });
     if (!rows.isEmpty()) {

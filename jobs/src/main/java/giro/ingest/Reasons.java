@@ -21,6 +21,7 @@ final class Reasons {
   static final String WRONG_TYPE = "wrong_type";
   static final String FIELD_TOO_LONG = "field_too_long";
   static final String BAD_NUMBER = "bad_number";
+  static final String RESERVED_VALUE = "reserved_value";
 
   private Reasons() {}
 }

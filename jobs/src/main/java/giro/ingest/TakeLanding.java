@@ -77,6 +77,11 @@ public final class TakeLanding {
     }
   }
 
+  /** Files of {@link #take} that were not taken, or not to their end, each with the reason. */
+  public List<String> refused() {
+    return ledger.refused();
+  }
+
   /** Places in the landing zone that {@link #take} found to be no source or no night's folder. */
   public List<String> passedOver() {
     return passedOver;

@@ -7,6 +7,11 @@ import java.util.Map;
 
 /** Why a mapped row cannot be a touch: the first reason that applies. */
 final class TouchChecks {
+  private static final String TOTAL = "(all)";
+
+  /** Counts below are exact as numbers. */
+  private static final double MOST = 1L << 53;
+
   private static final long DAY = 86_400_000_000L;
   static final List<String> NUMBERS =
       List.of(Touches.RATING, Touches.SENTIMENT, Touches.REACH, Touches.AMOUNT);
@@ -42,7 +47,20 @@ final class TouchChecks {
     if (isTooLong(row)) {
       return Reasons.FIELD_TOO_LONG;
     }
+    if (hasReserved(row)) {
+      return Reasons.RESERVED_VALUE;
+    }
     return hasBadNumber(row) ? Reasons.BAD_NUMBER : null;
+  }
+
+  /** The mark of totals as a market, a model or the like would be counted twice. */
+  private static boolean hasReserved(MappedRow row) {
+    for (String name : RawColumns.COMMON) {
+      if (TOTAL.equals(row.text(name))) {
+        return true;
+      }
+    }
+    return row.texts(Touches.ATTRIBUTES).containsValue(TOTAL);
   }
 
   private static String missing(MappedRow row) {
@@ -106,6 +124,7 @@ final class TouchChecks {
         return true;
       }
     }
-    return false;
+    Double reach = row.number(Touches.REACH);
+    return reach != null && !(reach >= 0 && reach < MOST);
   }
 }

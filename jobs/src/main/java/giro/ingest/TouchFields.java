@@ -54,6 +54,7 @@ final class TouchFields {
     if (reason != null) {
       values[4] = present(mapped);
       put(values, Touches.SOURCE, source.name());
+      put(values, Touches.EVENT_ID, mapped.text(Touches.EVENT_ID));
       put(values, Touches.LANDING_DATE, java.sql.Date.valueOf(mapped.file().landingDate()));
       put(values, Touches.LANDING_FILE, mapped.file().name());
       return RowFactory.create(values);

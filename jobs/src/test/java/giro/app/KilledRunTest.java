@@ -19,6 +19,23 @@ class KilledRunTest {
   private static final Path LANDING = Path.of("src/test/resources/fixture/landing");
 
   @Test
+  void aRunThatIsToldToStopSaysSoInOneSentence(@TempDir Path home) throws Exception {
+    Path log = home.resolve("stopped.log");
+    Process run =
+        new GiroProcess(LANDING, home, "run", "--date", "2026-06-30").start(log, Map.of());
+    Path halfWay = home.resolve("lake/touches/_delta_log/00000000000000000000.json");
+    for (int i = 0; i < 3000 && run.isAlive() && !Files.exists(halfWay); i++) {
+      Thread.sleep(100);
+    }
+    run.destroy();
+    assertThat(run.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(run.exitValue()).isNotZero();
+    assertThat(Files.readString(log))
+        .contains("Stopped before it was done")
+        .doesNotContain("bug of Giro", "\tat ", "Exception");
+  }
+
+  @Test
   void theNextRunGivesTheTablesOfAnUndisturbedOne(SparkSession session, @TempDir Path home)
       throws Exception {
     Path killed = home.resolve("killed");

@@ -39,10 +39,11 @@ class ManualRulesTest {
       Set<String> names = night(tables, "before");
       assertThat(persons(tables)).containsExactly("a1 a2 b1 b2", "x");
 
-      decide("unlink", "login:ana", "login:bruno", "--because", "two people");
+      decide("unlink", "login:ana", "login:bruno", "--because", "not ana@mail.net");
       decide("link", "phone:+39 347 765 4321", "login:ana");
       night(tables, "between");
       assertThat(persons(tables)).containsExactly("a1 a2 x", "b1 b2");
+      assertThat(reasons(tables)).first().asString().matches("not email#[0-9a-f]{8}");
 
       decide("unlink", "login:bruno", "login:ana", "--take-back");
       decide("link", "login:ana", "phone:+393477654321", "--take-back");
@@ -85,6 +86,18 @@ class ManualRulesTest {
                 .formatted(out))
         .stream()
         .map(row -> row.get(0).toString())
+        .toList();
+  }
+
+  private List<Object> reasons(PublishedTables tables) throws SQLException {
+    Path out = home.resolve("rules");
+    assertThat(run("export", "identity_rules", "--out", out.toString()).exitCode()).isZero();
+    return tables
+        .rows(
+            "SELECT reason FROM read_parquet('%s/*.parquet') WHERE reason IS NOT NULL"
+                .formatted(out))
+        .stream()
+        .map(row -> row.get(0))
         .toList();
   }
 

@@ -46,7 +46,10 @@ record Ran(int exitCode, String errors) {
     return answered.toString(StandardCharsets.UTF_8);
   }
 
-  private static Ran of(ByteArrayOutputStream answered, String... command) {
+  /**
+   * @param answered takes what the command says on standard output
+   */
+  static Ran of(ByteArrayOutputStream answered, String... command) {
     PrintStream before = System.err;
     PrintStream out = System.out;
     ByteArrayOutputStream said = new ByteArrayOutputStream();

@@ -3,7 +3,9 @@ package giro.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import giro.testing.SparkExtension;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -79,6 +81,36 @@ class ReplayCommandTest {
   }
 
   @Test
+  void aRejectedEventIsFoundByItsIdWhileItsFileIsThere() throws IOException {
+    assertThat(run("run", "--date", "2026-06-30").errors()).isEmpty();
+    assertThat(answer("show", "event", "bad"))
+        .isEqualTo("Rejected: row 3 of web/date=2026-06-30/web.jsonl, for bad_occurred_at.\n");
+    assertThat(run("show", "event", "nobody").exitCode()).isEqualTo(ExitCode.SETTINGS);
+    Files.delete(file);
+    assertThat(run("show", "event", "bad").exitCode()).isEqualTo(ExitCode.SETTINGS);
+  }
+
+  @Test
+  void filesThatAreRefusedAreNamedInAWarning() throws IOException {
+    assertThat(run("run", "--date", "2026-06-30").errors()).isEmpty();
+    Files.writeString(file, touch("new", "2026-06-29T10:00:00Z"));
+    Files.writeString(file.resolveSibling("cut.avro"), "Obj");
+    assertThat(answer("run", "--date", "2026-06-30", "--json"))
+        .contains("web/date=2026-06-30/web.jsonl (changed_file)")
+        .contains("web/date=2026-06-30/cut.avro (unreadable_file)");
+  }
+
+  @Test
+  void aFailureIsAResultForProgramsToo() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    String[] command = {"show", "event", "x", "--json", "--set", "lake=" + home.resolve("none")};
+    int code = Ran.of(out, command).exitCode();
+    assertThat(code).isNotZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .startsWith("{\"state\":\"failed\",\"exit_code\":" + code + ",\"error\":");
+  }
+
+  @Test
   void aReasonNobodyWasRejectedForNamesThoseThereAre() throws IOException {
     assertThat(run("run", "--date", "2026-06-30").errors()).isEmpty();
     assertThat(run("replay", "--reason", "bad_day"))
@@ -113,6 +145,15 @@ class ReplayCommandTest {
     Path out = home.resolve("out" + System.nanoTime());
     assertThat(run("export", table, "--out", out.toString()).exitCode()).isZero();
     return "read_parquet('" + out + "/*.parquet')";
+  }
+
+  private String answer(String... command) {
+    List<String> all = new ArrayList<>(List.of(command));
+    for (String place : List.of("lake", "bi", "report")) {
+      all.addAll(List.of("--set", place + "=" + home.resolve(place)));
+    }
+    all.addAll(List.of("--set", "landing=" + landing, "--set", "privacy.k=1", "--quiet"));
+    return Ran.answer(all.toArray(String[]::new));
   }
 
   private Ran run(String... command) {

@@ -39,6 +39,15 @@ class TouchChecksTest {
     assertThat(reason("{\"occurred_at\": 1782000000}")).isEqualTo(Reasons.BAD_OCCURRED_AT);
     assertThat(reason("{\"rating\": \"five\"}")).isEqualTo(Reasons.BAD_NUMBER);
     assertThat(reason("{\"amount\": 1e999}")).isEqualTo(Reasons.BAD_NUMBER);
+    assertThat(reason("{\"reach\": -5}")).isEqualTo(Reasons.BAD_NUMBER);
+    assertThat(reason("{\"reach\": 99999999999999999999}")).isEqualTo(Reasons.BAD_NUMBER);
+  }
+
+  @Test
+  void theMarkOfTotalsIsNoMarket() throws JsonProcessingException {
+    assertThat(reason("{\"market\": \"(all)\"}")).isEqualTo(Reasons.RESERVED_VALUE);
+    assertThat(reason("{\"attributes\": {\"lead_origin\": \"(all)\"}}"))
+        .isEqualTo(Reasons.RESERVED_VALUE);
   }
 
   @Test
