@@ -1,6 +1,7 @@
 package giro.config;
 
 import giro.identity.BridgeSettings;
+import giro.identity.CrowdSettings;
 import giro.identity.IdentitySettings;
 import giro.identity.KindSettings;
 import giro.moment.Conditions;
@@ -48,10 +49,17 @@ final class ReadIdentity {
         new IdentitySettings(
             kinds,
             identity.duration("split-within"),
+            crowds(identity.section("crowds")),
             bridges(identity.section("bridges")),
             identity.integer("links-in-memory", 0),
             ConditionText.read(identity, "bots", onTouches));
     identity.close();
+    return read;
+  }
+
+  private static CrowdSettings crowds(Section crowds) {
+    CrowdSettings read = new CrowdSettings(crowds.integer("times", 0), crowds.duration("within"));
+    crowds.close();
     return read;
   }
 

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.*;
 import giro.lake.Lake;
 import giro.model.table.Identities;
 import giro.model.table.Touches;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Column;
@@ -84,7 +85,7 @@ final class AssignPersons {
           for (Row id : CollectionConverters.asJava(ids)) {
             long key = id.getLong(3);
             if (known.apart().contains(key)) {
-              shared.add(RowFactory.create(key, id.getString(0)));
+              shared.add(RowFactory.create(key, id.getString(0), known.crowds().contains(key)));
             } else {
               own = own == null ? Long.valueOf(key) : own;
               isAuthenticated |= authenticating.contains(id.getString(0));
@@ -95,7 +96,8 @@ final class AssignPersons {
     return udf(
         split,
         DataType.fromDDL(
-            "struct<own:bigint,shared:array<struct<key:bigint,kind:string>>,authenticated:boolean>"));
+            "struct<own:bigint,shared:array<struct<key:bigint,kind:string,crowd:boolean>>,"
+                + "authenticated:boolean>"));
   }
 
   private Dataset<Row> withSharedTouches(Dataset<Row> owned) {
@@ -126,7 +128,9 @@ final class AssignPersons {
     WindowSpec onValue = Window.partitionBy("shared.key").orderBy("micros");
     WindowSpec upToNow = onValue.rangeBetween(Window.unboundedPreceding(), Window.currentRow());
     WindowSpec fromNow = onValue.rangeBetween(Window.currentRow(), Window.unboundedFollowing());
-    long limit = settings.splitWithin().toNanos() / 1_000L;
+    Column limit =
+        when(col("shared.crowd"), micros(settings.crowds().within()))
+            .otherwise(micros(settings.splitWithin()));
     Column back = col("micros").minus(col("before.micros"));
     Column ahead = col("after.micros").minus(col("micros"));
     Column usesBack = back.leq(limit).and(coalesce(back.leq(ahead), lit(true)));
@@ -153,6 +157,10 @@ final class AssignPersons {
         .filter(col("choice").isNotNull())
         .groupBy(Touches.SOURCE, Touches.EVENT_ID)
         .agg(min(col("choice")).getField("person").as("_reached"));
+  }
+
+  private static Column micros(Duration duration) {
+    return lit(duration.toNanos() / 1_000L);
   }
 
   /** The nearest login of all shared values of a touch: by distance, then the earlier one. */

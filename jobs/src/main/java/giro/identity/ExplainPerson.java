@@ -149,14 +149,10 @@ public final class ExplainPerson {
   private static boolean[] bridges(Map<Long, Identifier> identifiers, List<Row> links) {
     Map<Long, Integer> places = new HashMap<>();
     identifiers.keySet().forEach(key -> places.put(key, places.size()));
-    WeakTies.Component component =
-        new WeakTies.Component(
-            new long[places.size()],
-            new int[places.size()],
-            ends(places, links, IdentityLinks.FROM_KEY),
-            ends(places, links, IdentityLinks.TO_KEY),
-            new int[links.size()]);
-    return new WeakTies(1, 1).bridges(component);
+    return WeakTies.bridges(
+        places.size(),
+        ends(places, links, IdentityLinks.FROM_KEY),
+        ends(places, links, IdentityLinks.TO_KEY));
   }
 
   private static int[] ends(Map<Long, Integer> places, List<Row> links, String end) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * @param kinds every kind of identifier, strongest first
  * @param splitWithin a shared value's touch goes to a person authenticated at most this far from it
  *     in time
+ * @param crowds where it goes less far
  * @param bridges when a tie between two persons is held
  * @param linksInMemory a graph of more links is not solved in one task; 0 for as many as fit
  * @param bots a Spark SQL condition on the touch; where it holds the touch belongs to nobody
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 public record IdentitySettings(
     List<KindSettings> kinds,
     Duration splitWithin,
+    CrowdSettings crowds,
     BridgeSettings bridges,
     long linksInMemory,
     String bots) {
@@ -27,6 +29,16 @@ public record IdentitySettings(
 
   public IdentitySettings {
     kinds = List.copyOf(kinds);
+  }
+
+  /** Without crowds. */
+  public IdentitySettings(
+      List<KindSettings> kinds,
+      Duration splitWithin,
+      BridgeSettings bridges,
+      long linksInMemory,
+      String bots) {
+    this(kinds, splitWithin, CrowdSettings.NONE, bridges, linksInMemory, bots);
   }
 
   /** Kinds that say who is using a shared value. */

@@ -1,7 +1,6 @@
 package giro.identity;
 
 import giro.model.table.HeldLinks;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,14 +16,6 @@ import java.util.List;
  * key. Nothing goes by hashes where it can be helped: they change with the key.
  */
 final class PersonGraph {
-  /**
-   * What a member's kind says.
-   *
-   * @param personal {@link WeakTies#one} of it, or 0
-   * @param heldFrom a value is held that alone joins so many persons; 0 for never
-   */
-  record Trait(long personal, int heldFrom) implements Serializable {}
-
   private static final byte FREE = 0;
   private static final byte BY_HAND = 1;
   private static final byte WEAK = 2;
@@ -165,7 +156,7 @@ final class PersonGraph {
     };
   }
 
-  /** Components under a rule of hand, and large ones with two values of a personal kind. */
+  /** Components under a rule of hand, and large ones with two logins, or two e-mails. */
   private boolean[] suspects(int[] root) {
     boolean[] isSuspect = new boolean[root.length];
     for (long[] pair : unlinked) {
@@ -178,29 +169,19 @@ final class PersonGraph {
     if (dense > 0) {
       int[] size = new int[root.length];
       byte[] seen = new byte[root.length];
-      boolean[] isTwice = new boolean[root.length];
+      byte[] twice = new byte[root.length];
       for (int i = 0; i < root.length; i++) {
         size[root[i]]++;
-        byte kind = personalKind(i);
-        isTwice[root[i]] |= (seen[root[i]] & kind) != 0;
+        byte kind = traits.get(kinds[i]).bit();
+        twice[root[i]] |= (byte) (seen[root[i]] & kind);
         seen[root[i]] |= kind;
       }
       for (int i = 0; i < root.length; i++) {
-        isSuspect[i] |= isTwice[i] && size[i] >= 2 * dense;
+        isSuspect[i] |= Trait.isPersonal(twice[i]) && size[i] >= 2 * dense;
+        isSuspect[i] |= twice[i] != 0 && size[i] >= WeakTies.LEAST;
       }
     }
     return isSuspect;
-  }
-
-  /** A bit for the personal kind of a member, 0 for any other kind. */
-  private byte personalKind(int member) {
-    long personal = traits.get(kinds[member]).personal();
-    for (int i = 0; i < WeakTies.PERSONAL_KINDS; i++) {
-      if (personal == WeakTies.one(i)) {
-        return (byte) (1 << i);
-      }
-    }
-    return 0;
   }
 
   /**
@@ -269,10 +250,12 @@ final class PersonGraph {
 
   private WeakTies.Component component(int[] own, int[] ties, int[] place) {
     long[] personal = new long[own.length];
+    long[] contacts = new long[own.length];
     int[] heldFrom = new int[own.length];
     for (int i = 0; i < own.length; i++) {
       Trait trait = traits.get(kinds[own[i]]);
       personal[i] = trait.personal();
+      contacts[i] = trait.contact();
       heldFrom[i] = trait.heldFrom();
     }
     for (int link : ties) {
@@ -283,6 +266,7 @@ final class PersonGraph {
     }
     return new WeakTies.Component(
         personal,
+        contacts,
         heldFrom,
         Arrays.stream(ties).map(link -> place[from[link]]).toArray(),
         Arrays.stream(ties).map(link -> place[to[link]]).toArray(),

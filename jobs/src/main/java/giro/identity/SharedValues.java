@@ -12,13 +12,24 @@ import org.apache.spark.sql.Row;
 /** Values that meet more values of another kind than their cap allows: kiosks, placeholders. */
 final class SharedValues {
   private final List<KindSettings> kinds;
+  private final int crowd;
 
-  SharedValues(List<KindSettings> kinds) {
+  /**
+   * @param crowd so many times over a cap is a crowd; 0 for none
+   */
+  SharedValues(List<KindSettings> kinds, int crowd) {
     this.kinds = kinds;
+    this.crowd = crowd;
   }
 
-  /** A handful a dealer, so that they fit a task. */
-  KeySet among(Dataset<Row> links) {
+  /**
+   * A handful a dealer, so that they fit a task.
+   *
+   * @param crowds those of all that are over a cap by far
+   */
+  record Found(KeySet all, KeySet crowds) {}
+
+  Found among(Dataset<Row> links) {
     Dataset<Row> ends =
         links
             .select(
@@ -30,17 +41,19 @@ final class SharedValues {
                     col(IdentityLinks.TO_KEY),
                     cap(IdentityLinks.TO_KIND, IdentityLinks.FROM_KIND),
                     col(IdentityLinks.FROM_KIND)));
-    return KeySet.of(
-        ends
-            .filter(col("cap").isNotNull())
+    List<Row> found =
+        ends.filter(col("cap").isNotNull())
             .groupBy("key", "other_kind", "cap")
             .count()
             .filter(col("count").gt(col("cap")))
-            .select("key")
-            .distinct()
-            .collectAsList()
-            .stream()
-            .mapToLong(row -> row.getLong(0)));
+            .select(col("key"), col("count").gt(col("cap").multiply(crowd)))
+            .collectAsList();
+    return new Found(
+        KeySet.of(found.stream().mapToLong(row -> row.getLong(0))),
+        KeySet.of(
+            found.stream()
+                .filter(row -> crowd > 0 && row.getBoolean(1))
+                .mapToLong(row -> row.getLong(0))));
   }
 
   private Column cap(String kindColumn, String otherColumn) {

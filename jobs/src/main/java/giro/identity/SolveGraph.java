@@ -92,7 +92,7 @@ final class SolveGraph {
             weight,
             lit(0L),
             lit(null).cast("string"));
-    List<PersonGraph.Trait> traits = traits();
+    List<Trait> traits = traits();
     int dense = settings.bridges().identifiers();
     int weakTouches = settings.bridges().touches();
     FlatMapFunction<Iterator<InternalRow>, InternalRow> solve =
@@ -175,15 +175,23 @@ final class SolveGraph {
   }
 
   /** Kinds by number: as configured, and last one for kinds nobody configured. */
-  private List<PersonGraph.Trait> traits() {
-    List<PersonGraph.Trait> traits = new ArrayList<>();
+  private List<Trait> traits() {
+    List<Trait> traits = new ArrayList<>();
+    Trait thing = new Trait(0, WeakTies.one(WeakTies.THING), BridgeSettings.TWO);
     int personal = 0;
+    int contacts = 0;
     for (KindSettings kind : settings.kinds()) {
-      long one = kind.onePerPerson() ? WeakTies.one(personal++) : 0;
-      int ofOthers = kind.onePerPerson() ? 0 : settings.bridges().persons();
-      traits.add(new PersonGraph.Trait(one, kind.authenticates() ? ofOthers : BridgeSettings.TWO));
+      if (kind.onePerPerson()) {
+        int heldFrom = kind.authenticates() ? 0 : BridgeSettings.TWO;
+        traits.add(new Trait(WeakTies.one(personal++), 0, heldFrom));
+      } else if (kind.authenticates()) {
+        long one = contacts < WeakTies.CONTACT_KINDS ? WeakTies.one(contacts++) : 0;
+        traits.add(new Trait(0, one, settings.bridges().persons()));
+      } else {
+        traits.add(thing);
+      }
     }
-    traits.add(new PersonGraph.Trait(0, BridgeSettings.TWO));
+    traits.add(thing);
     return traits;
   }
 

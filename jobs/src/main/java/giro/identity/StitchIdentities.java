@@ -58,7 +58,9 @@ public final class StitchIdentities {
       Dataset<Row> observed = SeenTogether.links(pairs);
       Dataset<Row> identifiers = KeptNames.onto(SeenTogether.identifiers(pairs), names);
       ManualRules rules = ManualRules.of(decisions, identifiers);
-      KeySet shared = new SharedValues(settings.kinds()).among(observed);
+      SharedValues.Found found =
+          new SharedValues(settings.kinds(), settings.crowds().times()).among(observed);
+      KeySet shared = found.all();
       Dataset<Row> links = withShared(observed, shared, rules);
       KeySet apart = shared.without(rules.claimed());
       Dataset<Row> answer =
@@ -80,7 +82,7 @@ public final class StitchIdentities {
               () ->
                   lake.overwrite(
                       Identities.CONTRACT, identities(identifiers, founders, joiningNobody))));
-      return new Stitched(keys, apart.with(heldValues));
+      return new Stitched(keys, apart.with(heldValues), found.crowds());
     } finally {
       lake.dropAside(ONE_LIFE);
       lake.dropAside(PAIRS);

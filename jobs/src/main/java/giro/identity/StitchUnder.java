@@ -151,18 +151,13 @@ public final class StitchUnder {
   }
 
   private static double share(List<Long> persons, List<int[]> ties) {
-    WeakTies.Component all =
-        new WeakTies.Component(
-            new long[persons.size()],
-            new int[persons.size()],
-            ties.stream().mapToInt(tie -> tie[0]).toArray(),
-            ties.stream().mapToInt(tie -> tie[1]).toArray(),
-            ties.stream().mapToInt(tie -> tie[2]).toArray());
-    boolean[] bridges = new WeakTies(1, 1).bridges(all);
+    int[] from = ties.stream().mapToInt(tie -> tie[0]).toArray();
+    int[] to = ties.stream().mapToInt(tie -> tie[1]).toArray();
+    boolean[] bridges = WeakTies.bridges(persons.size(), from, to);
     Set<Long> hanging = new HashSet<>();
     for (int i = 0; i < bridges.length; i++) {
-      if (bridges[i] && all.touches()[i] == 1) {
-        hanging.add(persons.get(all.from()[i]));
+      if (bridges[i] && ties.get(i)[2] == 1) {
+        hanging.add(persons.get(from[i]));
       }
     }
     long count = Arrays.stream(persons.toArray()).distinct().count();

@@ -1,8 +1,6 @@
 package giro.identity;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 
 /**
  * Decides which ties of one component are too weak to make one person of two. A dense side has at
@@ -13,34 +11,34 @@ import java.util.Deque;
  *   <li>A link that alone holds two contradicting dense sides together, seen on few touches, is
  *       held: somebody typed another customer's address.
  *   <li>A value of a kind that says nothing about who is there, such as a cookie, that alone holds
- *       them together is held with all its links: a family's tablet below its cap. So is an e-mail
- *       or a number that alone holds more of them together: the dealer's own, typed for want of the
- *       customer's.
+ *       them together is held with all its links: a family's tablet below its cap. Around it two
+ *       sides are two persons already where each has an address of its own and a browser or the
+ *       like beside it: not everybody has an account.
+ *   <li>So is an e-mail or a number that alone holds more of them together, or two that each have
+ *       another one: the dealer's own, typed for want of the customer's.
  * </ul>
  *
- * <p>All ties are judged against the whole component, so the order of links changes nothing. Time
- * and memory are linear in members and links (bridges and articulation points: Hopcroft and Tarjan,
- * 1973).
+ * <p>All ties of a step are judged against the whole component, so the order of links changes
+ * nothing: first links, then the values that say least, then e-mails and numbers in what is left,
+ * and again until nothing more is held. A step's time and memory are linear in members and links.
  */
 final class WeakTies {
   static final int PERSONAL_KINDS = IdentitySettings.MOST_ONE_PER_PERSON;
 
+  /** Kinds of which a person may have several and has seldom: an e-mail, a number. */
+  static final int CONTACT_KINDS = 2;
+
+  /** {@link #one} of it counts values that say nothing about who is there. */
+  static final int THING = CONTACT_KINDS;
+
+  /** Two sides of an address and a browser each, and what joins them. */
+  static final int LEAST = 5;
+
+  private static final int OWN = 2;
   private static final int BITS = 21; // three counters in a long
 
   private final int dense;
   private final int weakTouches;
-
-  private int[] firstTie;
-  private int[] nextTie;
-  private int[] from;
-  private int[] to;
-  private int[] disc;
-  private int[] low;
-  private int[] tieToParent;
-  private int[] next;
-  private int[] order;
-  private int[] size;
-  private long[] personal;
 
   /**
    * @param dense identifiers that make a side dense
@@ -55,18 +53,24 @@ final class WeakTies {
    * One component, members and links by position.
    *
    * @param personal per member, {@link #one} of its kind, or 0
+   * @param contacts per member, {@link #one} of its kind of contact or of {@link #THING}, or 0
    * @param heldFrom per member, how many persons it may not join alone; 0 where it may join all
    * @param from one end of each link
    * @param to its other end
    * @param touches how often it was seen
    */
-  record Component(long[] personal, int[] heldFrom, int[] from, int[] to, int[] touches) {
+  record Component(
+      long[] personal, long[] contacts, int[] heldFrom, int[] from, int[] to, int[] touches) {
     int members() {
       return personal.length;
     }
 
     int links() {
       return from.length;
+    }
+
+    boolean isThing(int member) {
+      return contacts[member] == one(THING);
     }
   }
 
@@ -76,73 +80,89 @@ final class WeakTies {
    * @param links per link, true where it joins nobody
    * @param values per member, true where none of its links joins anybody
    */
-  record Held(boolean[] links, boolean[] values) {}
+  record Held(boolean[] links, boolean[] values) {
+    static Held nothing(Component component) {
+      return new Held(new boolean[component.links()], new boolean[component.members()]);
+    }
+  }
 
-  /** The count of one value of the i-th kind that a person has one of. */
+  /** The count of one value of the i-th kind. */
   static long one(int i) {
     return 1L << BITS * i;
   }
 
   Held in(Component component) {
-    Held held = new Held(new boolean[component.links()], new boolean[component.members()]);
+    Held held = Held.nothing(component);
     holdLinks(component, held);
-    holdValues(component, held);
+    boolean isMore = true;
+    while (isMore) {
+      isMore = holdValues(component, held, true) | holdValues(component, held, false);
+    }
     return held;
   }
 
   /** Per link, whether it alone holds its two ends in one component. */
-  boolean[] bridges(Component component) {
-    boolean[] bridges = new boolean[component.links()];
-    prepare(component, new Held(new boolean[component.links()], new boolean[0]));
-    for (int root = 0; root < component.members(); root++) {
-      int visited = disc[root] < 0 ? visit(component, root) : 0;
+  static boolean[] bridges(int members, int[] from, int[] to) {
+    boolean[] bridges = new boolean[from.length];
+    Component component =
+        new Component(
+            new long[members], new long[members], new int[members], from, to, new int[from.length]);
+    DepthFirst walk = new DepthFirst(component, Held.nothing(component));
+    for (int root = 0; root < members; root++) {
+      int visited = walk.disc[root] < 0 ? walk.visit(root) : 0;
       for (int i = 1; i < visited; i++) {
-        bridges[tieToParent[order[i]] >> 1] |= low[order[i]] == disc[order[i]];
+        bridges[walk.linkTo(walk.order[i])] |= walk.isBridgeTo(walk.order[i]);
       }
     }
     return bridges;
   }
 
   private void holdLinks(Component component, Held held) {
-    prepare(component, held);
+    DepthFirst walk = new DepthFirst(component, held);
     for (int root = 0; root < component.members(); root++) {
-      int visited = disc[root] < 0 ? visit(component, root) : 0;
+      int visited = walk.disc[root] < 0 ? walk.visit(root) : 0;
       for (int i = visited - 1; i > 0; i--) { // the root has no link to a parent
-        int member = order[i];
-        int link = tieToParent[member] >> 1;
-        boolean isBridge = low[member] == disc[member];
+        int member = walk.order[i];
+        int link = walk.linkTo(member);
         boolean isWeak = component.touches()[link] <= weakTouches;
-        if (isBridge
-            && isWeak
-            && areTwoPersons(
-                size[member],
-                personal[member],
-                size[root] - size[member],
-                personal[root] - personal[member])) {
-          held.links()[link] = true;
+        if (isWeak && walk.isBridgeTo(member)) {
+          long side = ifDense(walk.size[member], walk.personal[member]);
+          long rest =
+              ifDense(
+                  walk.size[root] - walk.size[member], walk.personal[root] - walk.personal[member]);
+          held.links()[link] = (present(side) & present(rest)) != 0;
         }
       }
     }
   }
 
-  private void holdValues(Component component, Held held) {
-    prepare(component, held);
+  /**
+   * Holds values of one sort; true where there were any.
+   *
+   * @param things those that say nothing about who is there, else the others
+   */
+  private boolean holdValues(Component component, Held held, boolean things) {
+    DepthFirst walk = new DepthFirst(component, held);
+    boolean isAny = false;
     for (int root = 0; root < component.members(); root++) {
-      int visited = disc[root] < 0 ? visit(component, root) : 0;
-      if (visited > 2 * dense) {
-        Sides sides = new Sides(component, visited);
+      int visited = walk.disc[root] < 0 ? walk.visit(root) : 0;
+      if (visited >= LEAST) {
+        Sides sides = new Sides(component, walk, visited);
         for (int i = 0; i < visited; i++) {
-          int member = order[i];
+          int member = walk.order[i];
           int most = component.heldFrom()[member];
-          held.values()[member] = most > 0 && sides.personsAround(member, root) >= most;
+          if (most > 0 && component.isThing(member) == things && sides.areSo(member, root, most)) {
+            held.values()[member] = true;
+            isAny = true;
+          }
         }
       }
     }
+    return isAny;
   }
 
-  /** Two dense sides with a value each of a kind that a person has one of. */
-  private boolean areTwoPersons(int sizeA, long personalA, int sizeB, long personalB) {
-    return sizeA >= dense && sizeB >= dense && (present(personalA) & present(personalB)) != 0;
+  private long ifDense(int size, long personal) {
+    return size >= dense ? personal : 0;
   }
 
   /** {@link #one} of each kind of which there is a value. */
@@ -158,125 +178,68 @@ final class WeakTies {
     return counts >>> BITS * kind & (1L << BITS) - 1;
   }
 
-  private void prepare(Component component, Held held) {
-    int members = component.members();
-    int links = component.links();
-    from = component.from();
-    to = component.to();
-    firstTie = new int[members];
-    Arrays.fill(firstTie, -1);
-    nextTie = new int[2 * links];
-    for (int link = links - 1; link >= 0; link--) {
-      if (!held.links()[link]) {
-        nextTie[2 * link] = firstTie[from[link]];
-        firstTie[from[link]] = 2 * link;
-        nextTie[2 * link + 1] = firstTie[to[link]];
-        firstTie[to[link]] = 2 * link + 1;
-      }
+  /** The highest of the first so many counters. */
+  private static long most(long counts, int kinds) {
+    long most = 0;
+    for (int kind = 0; kind < kinds; kind++) {
+      most = Math.max(most, count(counts, kind));
     }
-    disc = new int[members];
-    Arrays.fill(disc, -1);
-    low = new int[members];
-    tieToParent = new int[members];
-    next = firstTie.clone();
-    order = new int[members];
-    size = new int[members];
-    personal = component.personal().clone();
-  }
-
-  /** Even ties lead from a link's one end to the other, odd ones back. */
-  private int target(int tie) {
-    return (tie & 1) == 0 ? to[tie >> 1] : from[tie >> 1];
-  }
-
-  private int source(int tie) {
-    return (tie & 1) == 0 ? from[tie >> 1] : to[tie >> 1];
-  }
-
-  /** Depth first from a root, without recursion; gives the number of members reached. */
-  private int visit(Component component, int root) {
-    int visited = 0;
-    Deque<Integer> path = new ArrayDeque<>();
-    tieToParent[root] = -1;
-    visited = enter(root, visited);
-    path.push(root);
-    while (!path.isEmpty()) {
-      int member = path.peek();
-      int tie = next[member];
-      if (tie < 0) {
-        path.pop();
-        leave(member);
-        continue;
-      }
-      next[member] = nextTie[tie];
-      int other = target(tie);
-      if (disc[other] < 0) {
-        tieToParent[other] = tie;
-        visited = enter(other, visited);
-        path.push(other);
-      } else if (tieToParent[member] < 0 || tie >> 1 != tieToParent[member] >> 1) {
-        low[member] = Math.min(low[member], disc[other]);
-      }
-    }
-    return visited;
-  }
-
-  private int enter(int member, int visited) {
-    disc[member] = visited;
-    low[member] = visited;
-    size[member] = 1;
-    order[visited] = member;
-    return visited + 1;
-  }
-
-  /** Adds a finished member's branch to its parent's. */
-  private void leave(int member) {
-    int tie = tieToParent[member];
-    if (tie >= 0) {
-      int parent = source(tie);
-      low[parent] = Math.min(low[parent], low[member]);
-      size[parent] += size[member];
-      personal[parent] += personal[member];
-    }
+    return most;
   }
 
   /** The parts a tree falls into when a member is taken out. */
   private final class Sides {
     private final Component component;
+    private final DepthFirst walk;
     private final int[] firstChild;
     private final int[] nextChild;
+    private long persons;
+    private long owners;
 
-    Sides(Component component, int visited) {
+    Sides(Component component, DepthFirst walk, int visited) {
       this.component = component;
+      this.walk = walk;
       this.firstChild = new int[component.members()];
       this.nextChild = new int[component.members()];
       Arrays.fill(firstChild, -1);
       for (int i = visited - 1; i > 0; i--) {
-        int child = order[i];
-        int parent = source(tieToParent[child]);
+        int child = walk.order[i];
+        int parent = walk.parent(child);
         nextChild[child] = firstChild[parent];
         firstChild[parent] = child;
       }
     }
 
-    /** The most parts that have a value each of one and the same kind that a person has one of. */
-    long personsAround(int member, int root) {
-      long parts = 0;
-      int restSize = size[root] - 1;
-      long restPersonal = personal[root] - component.personal()[member];
+    /** True where the parts are so many persons, or two with what only one person has. */
+    boolean areSo(int member, int root, int most) {
+      persons = 0;
+      owners = 0;
+      int restSize = walk.size[root] - 1;
+      long restPersonal = walk.personal[root] - component.personal()[member];
+      long restContacts = walk.contacts[root] - component.contacts()[member];
       for (int child = firstChild[member]; child >= 0; child = nextChild[child]) {
-        if (low[child] >= disc[member]) { // nothing but this member leads out of the branch
-          restSize -= size[child];
-          restPersonal -= personal[child];
-          parts += size[child] >= dense ? present(personal[child]) : 0;
+        if (walk.hangsOnParent(child)) {
+          restSize -= walk.size[child];
+          restPersonal -= walk.personal[child];
+          restContacts -= walk.contacts[child];
+          add(member, walk.size[child], walk.personal[child], walk.contacts[child]);
         }
       }
-      parts += restSize >= dense ? present(restPersonal) : 0;
-      long most = 0;
-      for (int kind = 0; kind < PERSONAL_KINDS; kind++) {
-        most = Math.max(most, count(parts, kind));
+      add(member, restSize, restPersonal, restContacts);
+      return most(persons, PERSONAL_KINDS) >= most || most(owners, PERSONAL_KINDS) >= OWN;
+    }
+
+    private void add(int member, int size, long personal, long contacts) {
+      long speaks = present(ifDense(size, personal));
+      long has = present(contacts);
+      long kind = component.contacts()[member];
+      boolean isThing = kind == one(THING);
+      persons += speaks;
+      if (isThing) {
+        owners += (has & kind) != 0 ? has & ~kind : 0;
+      } else {
+        owners += (has & kind) != 0 ? speaks : 0;
       }
-      return most;
     }
   }
 }

@@ -53,6 +53,11 @@ class MakePersonsTest {
     touch("ivo logs in", "23:00:00", "page_view", "login:ivo", "device:kiosk");
     touch("hugo logs in", "22:00:00", "page_view", "login:hugo", "device:desk");
     touch("between hugo and ivo", "22:30:00", "page_view", "device:kiosk", "device:desk");
+    for (int i = 0; i < 7; i++) {
+      touch("caller " + i, "1%d:00:00".formatted(i), "page_view", "login:c" + i, "device:seat");
+    }
+    touch("half an hour after caller 6", "16:30:00", "page_view", "device:seat");
+    touch("somebody later", "16:30:01", "page_view", "device:seat");
     touch("father", "10:00:00", "page_view", "login:father", "device:family");
     touch("mother", "11:00:00", "page_view", "login:mother", "device:family");
     touch("child", "12:00:00", "page_view", "login:child", "device:family");
@@ -110,6 +115,12 @@ class MakePersonsTest {
   }
 
   @Test
+  void inACrowdALoginReachesHalfAnHourAndNoFurther() {
+    assertThat(person("half an hour after caller 6")).isEqualTo(person("caller 6"));
+    assertThat(person("somebody later")).isNull();
+  }
+
+  @Test
   void aPhoneWithinItsCapMakesOnePerson() {
     assertThat(person("mother")).isEqualTo(person("father"));
     assertThat(person("child")).isEqualTo(person("father"));
@@ -153,6 +164,7 @@ class MakePersonsTest {
             kind("device", true, 3, Map.of("login", 3), false),
             kind("household", false, 9, Map.of(), false)),
         Duration.ofHours(12),
+        new CrowdSettings(2, Duration.ofMinutes(30)),
         new BridgeSettings(3, 2, 3),
         1_000,
         null);

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
  */
 class PersonGraphTest {
   private static final List<String> KINDS = List.of("login", "crm", "email", "cookie");
-  private static final List<PersonGraph.Trait> TRAITS =
+  private static final List<Trait> TRAITS =
       List.of(
-          new PersonGraph.Trait(WeakTies.one(0), 0),
-          new PersonGraph.Trait(WeakTies.one(1), 0),
-          new PersonGraph.Trait(0, 3),
-          new PersonGraph.Trait(0, 2));
+          new Trait(WeakTies.one(0), 0, 0),
+          new Trait(WeakTies.one(1), 0, 0),
+          new Trait(0, WeakTies.one(0), 3),
+          new Trait(0, WeakTies.one(WeakTies.THING), 2));
 
   private final Map<String, Long> members = new LinkedHashMap<>();
   private final List<Object[]> links = new ArrayList<>();
@@ -91,10 +91,30 @@ class PersonGraphTest {
   }
 
   @Test
-  void aCouplesAddressJoinsThemAndADealersJoinsNobody() {
+  void onAFamilysBrowserAnAddressWithABrowserOfItsOwnIsAPersonWithoutAccount() {
     anaAndBruno();
-    link("login:ana", "email:info", 8);
-    link("crm:bruno", "email:info", 8);
+    link("email:ana", "cookie:ana", 9);
+    link("login:ana", "cookie:family", 50);
+    link("email:clio", "cookie:family", 7);
+    assertThat(persons()).as("an address more may be ana's own").hasSize(2);
+    assertThat(heldValues()).isEmpty();
+    link("email:clio", "cookie:clio", 4);
+    assertThat(persons())
+        .containsExactlyInAnyOrder(
+            plus(ANA, "cookie:ana"),
+            BRUNO,
+            Set.of("email:clio", "cookie:clio"),
+            Set.of("cookie:family"));
+    assertThat(heldValues()).containsExactly("cookie:family");
+  }
+
+  @Test
+  void aCouplesOnlyAddressJoinsThemAndADealersJoinsNobody() {
+    for (String name : List.of("ana", "bruno")) {
+      link("login:" + name, "crm:" + name, 5);
+      link("login:" + name, "cookie:" + name, 5);
+      link("crm:" + name, "email:info", 8);
+    }
     assertThat(persons()).as("two may share an address").hasSize(1);
     link("login:clio", "crm:clio", 5);
     link("login:clio", "cookie:clio", 5);
@@ -102,12 +122,43 @@ class PersonGraphTest {
     link("cookie:stranger", "email:info", 1);
     assertThat(persons())
         .containsExactlyInAnyOrder(
-            ANA,
-            BRUNO,
+            Set.of("login:ana", "crm:ana", "cookie:ana"),
+            Set.of("login:bruno", "crm:bruno", "cookie:bruno"),
             Set.of("login:clio", "crm:clio", "cookie:clio"),
             Set.of("cookie:stranger"),
             Set.of("email:info"));
     assertThat(heldValues()).containsExactly("email:info");
+  }
+
+  @Test
+  void anAddressThatTwoHaveBesideTheirOwnJoinsNobody() {
+    anaAndBruno();
+    link("login:ana", "email:info", 8);
+    link("crm:bruno", "email:info", 8);
+    assertThat(persons()).containsExactlyInAnyOrder(ANA, BRUNO, Set.of("email:info"));
+    assertThat(heldValues()).containsExactly("email:info");
+  }
+
+  @Test
+  void whatSaysLeastIsHeldFirstAndAnAddressThatIsOnePersonsThenIsNot() {
+    anaAndBruno();
+    link("login:clio", "email:clio", 9);
+    link("login:clio", "cookie:clio", 9);
+    link("crm:clio", "email:clio", 9);
+    link("crm:clio", "email:cloi", 1);
+    link("crm:clio", "cookie:showroom", 4);
+    link("login:clio", "cookie:family", 9);
+    link("login:bruno", "cookie:family", 9);
+    assertThat(persons())
+        .contains(
+            Set.of(
+                "login:clio",
+                "cookie:clio",
+                "email:clio",
+                "crm:clio",
+                "email:cloi",
+                "cookie:showroom"));
+    assertThat(heldValues()).containsExactly("cookie:family");
   }
 
   @Test

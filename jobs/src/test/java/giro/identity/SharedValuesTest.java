@@ -60,6 +60,15 @@ class SharedValuesTest {
     assertThat(shared(spark)).containsExactly("cookie:kiosk");
   }
 
+  @Test
+  void soManyTimesOverItsCapItIsACrowdsAndOneLessIsNot(SparkSession spark) {
+    link("cookie:desk", "login:1", "login:2", "login:3", "login:4", "login:5", "login:6");
+    link("cookie:hall", "email:1", "email:2", "email:3", "email:4", "email:5");
+    assertThat(shared(spark)).containsExactly("cookie:desk", "cookie:hall");
+    assertThat(named(found(spark, 2).crowds())).containsExactly("cookie:hall");
+    assertThat(named(found(spark, 0).crowds())).as("0: none").isEmpty();
+  }
+
   private void link(String from, String... to) {
     for (String other : to) {
       links.add(
@@ -70,20 +79,27 @@ class SharedValuesTest {
   }
 
   private List<String> shared(SparkSession spark) {
+    return named(found(spark, 0).all());
+  }
+
+  private SharedValues.Found found(SparkSession spark, int crowd) {
     Dataset<Row> rows =
         spark
             .read()
             .schema(IdentityLinks.CONTRACT.schema())
             .json(spark.createDataset(links, Encoders.STRING()));
-    KeySet shared =
-        new SharedValues(
-                List.of(
-                    kind("login", Map.of("email", 3)),
-                    kind("email", Map.of("login", 3)),
-                    kind("cookie", Map.of("login", 3, "email", 2)),
-                    kind("vin", Map.of())))
-            .among(rows);
-    return names.stream().filter(name -> shared.contains(key(name))).toList();
+    return new SharedValues(
+            List.of(
+                kind("login", Map.of("email", 3)),
+                kind("email", Map.of("login", 3)),
+                kind("cookie", Map.of("login", 3, "email", 2)),
+                kind("vin", Map.of())),
+            crowd)
+        .among(rows);
+  }
+
+  private List<String> named(KeySet keys) {
+    return names.stream().filter(name -> keys.contains(key(name))).toList();
   }
 
   private static KindSettings kind(String kind, Map<String, Integer> caps) {
