@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.*;
 import giro.lake.Lake;
 import giro.model.table.LandingFiles;
 import giro.model.table.RejectedRows;
+import giro.model.table.ReplacedTouches;
 import giro.model.table.Touches;
 import java.time.LocalDate;
 import java.util.List;
@@ -99,7 +100,7 @@ public final class TakeLanding {
             : Optional.of(judged(good, stored, few).persist(StorageLevel.MEMORY_AND_DISK()));
     try {
       if (judged.isPresent()) {
-        replaceOutdated(judged.get());
+        replaceOutdated(judged.get(), runId);
       }
       lake.append(Touches.CONTRACT, compact(surviving(good, few, judged)));
       lake.append(RejectedRows.CONTRACT, rejected(bad, runId));
@@ -140,14 +141,19 @@ public final class TakeLanding {
     return DuplicateTouches.judge(batchCopies.unionByName(storedCopies, true));
   }
 
-  private void replaceOutdated(Dataset<Row> judged) {
-    List<Row> outdated =
+  private void replaceOutdated(Dataset<Row> judged, String runId) {
+    Dataset<Row> keys =
         judged
             .filter(col(DuplicateTouches.IS_STORED).and(not(col(DuplicateTouches.IS_SURVIVOR))))
-            .select(Touches.SOURCE, Touches.EVENT_ID)
-            .collectAsList();
+            .select(Touches.SOURCE, Touches.EVENT_ID);
+    List<Row> outdated = keys.collectAsList();
     if (!outdated.isEmpty()) {
       lake.delete(Touches.CONTRACT, isOneOf(outdated));
+      lake.append(
+          ReplacedTouches.CONTRACT,
+          spark
+              .createDataFrame(outdated, keys.schema())
+              .withColumn(ReplacedTouches.RUN_ID, lit(runId)));
     }
   }
 
