@@ -23,10 +23,16 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -37,6 +43,9 @@ import org.apache.spark.sql.SparkSession;
 final class RestateNight {
   /** Enough to run the latest night and the one before it again. */
   private static final int KEPT_NIGHTS = 3;
+
+  /** Deleting takes as long as all else here, so that it is not done every night. */
+  private static final int MANY_RUNS = 6;
 
   private static final List<String> OF_NIGHT =
       List.of(
@@ -73,38 +82,59 @@ final class RestateNight {
 
   /** Stores the night's lap states and gives back {@link Restatements}. */
   Dataset<Row> table(NightStages night) {
-    List<Row> kept = keptNights();
-    Optional<Row> former =
-        kept.stream().filter(n -> asOf(n).isBefore(asOf)).reduce((one, later) -> later);
-    long later = kept.stream().filter(n -> asOf(n).isAfter(asOf)).count();
-    if (later < KEPT_NIGHTS) {
-      keep(kept, states(night));
+    List<Row> runs = keptRuns();
+    lake.append(LapStates.CONTRACT, states(night));
+    Map.Entry<LocalDate, Row> former = latestOfNights(runs).lowerEntry(asOf);
+    Dataset<Row> table =
+        former == null
+            ? spark.createDataFrame(List.of(), Restatements.CONTRACT.schema())
+            : against(former.getValue(), night);
+    if (runs.size() >= MANY_RUNS) {
+      forget(latestOfNights(runs));
     }
-    if (former.isEmpty()) {
-      return spark.createDataFrame(List.of(), Restatements.CONTRACT.schema());
-    }
-    LocalDate before = asOf(former.get());
-    Dataset<Row> all = lake.read(LapStates.CONTRACT);
-    return new ComputeRestatements(
-            before, asOf, settingsChange(former.get()), settings.publish().k())
-        .table(all.filter(isOf(before)), all.filter(isOf(asOf)), evidence(night, former.get()));
+    return table;
   }
 
-  /** A row a night that is kept, the earliest first; a night without laps leaves none. */
-  private List<Row> keptNights() {
+  private Dataset<Row> against(Row former, NightStages night) {
+    LocalDate before = asOf(former);
+    Dataset<Row> all = lake.read(LapStates.CONTRACT);
+    return new ComputeRestatements(before, asOf, settingsChange(former), settings.publish().k())
+        .table(
+            all.filter(col(LapStates.RUN_ID).equalTo(former.getAs(LapStates.RUN_ID))),
+            all.filter(col(LapStates.RUN_ID).equalTo(runId)),
+            evidence(night, former));
+  }
+
+  /** A row a run that is kept; a night without laps leaves none. */
+  private List<Row> keptRuns() {
     Column[] columns = OF_NIGHT.stream().map(name -> col(name)).toArray(Column[]::new);
-    List<Row> nights =
-        new ArrayList<>(lake.read(LapStates.CONTRACT).select(columns).distinct().collectAsList());
-    nights.sort(java.util.Comparator.comparing(RestateNight::asOf));
+    return lake.read(LapStates.CONTRACT).select(columns).coalesce(1).distinct().collectAsList();
+  }
+
+  /** Of a night that was run again the latest run holds. */
+  private static NavigableMap<LocalDate, Row> latestOfNights(List<Row> runs) {
+    NavigableMap<LocalDate, Row> nights = new TreeMap<>();
+    Comparator<Row> byStart =
+        Comparator.comparing(run -> run.<Timestamp>getAs(LapStates.STARTED_AT));
+    runs.forEach(run -> nights.merge(asOf(run), run, BinaryOperator.maxBy(byStart)));
     return nights;
+  }
+
+  /** Drops the states of runs that no night will be compared with. */
+  private void forget(NavigableMap<LocalDate, Row> nights) {
+    nights.remove(asOf);
+    Object[] kept =
+        Stream.concat(
+                Stream.of(runId),
+                nights.descendingMap().values().stream()
+                    .limit(KEPT_NIGHTS - 1)
+                    .map(run -> run.<String>getAs(LapStates.RUN_ID)))
+            .toArray();
+    lake.delete(LapStates.CONTRACT, not(col(LapStates.RUN_ID).isin(kept)));
   }
 
   private static LocalDate asOf(Row night) {
     return night.<Date>getAs(LapStates.AS_OF).toLocalDate();
-  }
-
-  private static Column isOf(LocalDate night) {
-    return col(LapStates.AS_OF).equalTo(lit(Date.valueOf(night)));
   }
 
   private Dataset<Row> states(NightStages night) {
@@ -119,24 +149,6 @@ final class RestateNight {
         .withColumn(LapStates.RULES, lit(fingerprints.rules()))
         .withColumn(LapStates.LAP_SETTINGS, lit(fingerprints.laps()))
         .withColumn(LapStates.WINDOWS, lit(fingerprints.windows()));
-  }
-
-  /** In the place of this night's former states and of those nobody compares with any more. */
-  private void keep(List<Row> kept, Dataset<Row> states) {
-    List<LocalDate> stay = new ArrayList<>();
-    kept.stream().map(RestateNight::asOf).filter(n -> !n.equals(asOf)).forEach(stay::add);
-    stay.add(asOf);
-    stay.sort(null);
-    LocalDate first = stay.get(Math.max(0, stay.size() - KEPT_NIGHTS));
-    boolean replaces =
-        kept.stream().map(RestateNight::asOf).anyMatch(n -> n.equals(asOf) || n.isBefore(first));
-    if (replaces) {
-      String condition = "%1$s = DATE'%2$s' OR %1$s < DATE'%3$s'";
-      lake.replaceWhere(
-          LapStates.CONTRACT, condition.formatted(LapStates.AS_OF, asOf, first), states);
-    } else {
-      lake.append(LapStates.CONTRACT, states);
-    }
   }
 
   private SettingsChange settingsChange(Row former) {
@@ -159,26 +171,31 @@ final class RestateNight {
     Dataset<Row> touches = night.journeyTouches();
     List<Dataset<Row>> evidence = new ArrayList<>();
     evidence.add(RestatementEvidence.touches(touches, before));
-    Dataset<Row> replaced = replacedSince(former.getAs(LapStates.STARTED_AT));
+    Timestamp run = former.getAs(LapStates.STARTED_AT);
+    Dataset<Row> replaced = replacedSince(run);
     if (!replaced.isEmpty()) {
       evidence.add(RestatementEvidence.replaced(touches, replaced));
     }
     Dataset<Row> identities = night.registry().identities();
-    Dataset<Row> behindRules = behindRules(identities, former.getAs(LapStates.STARTED_AT));
-    List<String> ruled = behindRules.as(org.apache.spark.sql.Encoders.STRING()).collectAsList();
+    Dataset<Row> decided =
+        lake.read(IdentityRules.CONTRACT).filter(col(IdentityRules.DECIDED_AT).gt(lit(run)));
+    List<String> ruled = decided.isEmpty() ? List.of() : behind(decided, identities);
     evidence.add(
         RestatementEvidence.went(
             OwnPersonIds.of(identities, lake.read(PersonNames.CONTRACT))
                 .filter(col(Identities.MINTED_DATE).leq(lit(Date.valueOf(before)))),
             ruled));
     if (!ruled.isEmpty()) {
-      evidence.add(RestatementEvidence.ruled(behindRules));
+      evidence.add(RestatementEvidence.ruled(spark.createDataset(ruled, Encoders.STRING())));
     }
     return evidence;
   }
 
   /** Those that runs replaced which the former night's run did not know. */
   private Dataset<Row> replacedSince(Timestamp run) {
+    if (!lake.exists(ReplacedTouches.CONTRACT)) {
+      return lake.read(ReplacedTouches.CONTRACT);
+    }
     Dataset<Row> known = lake.read(Runs.CONTRACT).filter(col(Runs.STARTED_AT).leq(lit(run)));
     return lake.read(ReplacedTouches.CONTRACT)
         .join(
@@ -187,14 +204,12 @@ final class RestateNight {
             "left_anti");
   }
 
-  /** Persons that rules of hand decided since then speak of: people make these one by one. */
-  private Dataset<Row> behindRules(Dataset<Row> identities, Timestamp run) {
-    Dataset<Row> since =
-        lake.read(IdentityRules.CONTRACT).filter(col(IdentityRules.DECIDED_AT).gt(lit(run)));
+  /** The persons that rules of hand speak of: people make these one by one. */
+  private static List<String> behind(Dataset<Row> decided, Dataset<Row> identities) {
     Dataset<Row> ends =
-        since
+        decided
             .select(col(IdentityRules.FROM_KIND).as("k"), col(IdentityRules.FROM_HASH).as("h"))
-            .union(since.select(IdentityRules.TO_KIND, IdentityRules.TO_HASH));
+            .union(decided.select(IdentityRules.TO_KIND, IdentityRules.TO_HASH));
     return identities
         .join(
             broadcast(ends),
@@ -202,6 +217,8 @@ final class RestateNight {
             "left_semi")
         .filter(col(Identities.PERSON_ID).isNotNull())
         .select(Identities.PERSON_ID)
-        .distinct();
+        .distinct()
+        .as(Encoders.STRING())
+        .collectAsList();
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -144,11 +143,6 @@ public final class Lake {
     write(table, rows, "overwrite");
   }
 
-  /** Puts rows in the place of those where {@code condition} holds, as it does for each of them. */
-  public void replaceWhere(TableContract table, String condition, Dataset<Row> rows) {
-    writer(table, rows).mode("overwrite").option("replaceWhere", condition).save(path(table));
-  }
-
   /** Deletes the rows where {@code condition} holds. */
   public void delete(TableContract table, Column condition) {
     if (exists(table)) {
@@ -194,19 +188,17 @@ public final class Lake {
   }
 
   private void write(TableContract table, Dataset<Row> rows, String mode) {
-    writer(table, rows).mode(mode).save(path(table));
-  }
-
-  private static DataFrameWriter<Row> writer(TableContract table, Dataset<Row> rows) {
     Column[] columns =
         table.columns().stream()
             .map(c -> functions.col(c.name()).cast(c.type()).as(c.name()))
             .toArray(Column[]::new);
     Dataset<Row> checked = rows.select(columns).to(table.schema());
-    return checked
+    checked
         .write()
         .format("delta")
-        .option("delta.dataSkippingNumIndexedCols", indexedColumns(table));
+        .option("delta.dataSkippingNumIndexedCols", indexedColumns(table))
+        .mode(mode)
+        .save(path(table));
   }
 
   /**

@@ -109,8 +109,8 @@ public final class RestatementEvidence {
   }
 
   /** Persons behind rules of hand decided since. */
-  public static Dataset<Row> ruled(Dataset<Row> personIds) {
-    return persons(personIds, col("person_id"), lit(Kind.RULED.ordinal()));
+  public static Dataset<Row> ruled(Dataset<String> personIds) {
+    return persons(personIds.toDF("person_id"), col("person_id"), lit(Kind.RULED.ordinal()));
   }
 
   private static Dataset<Row> persons(Dataset<Row> rows, Column personId, Column kind) {

@@ -20,10 +20,10 @@ public final class LapStates {
   public static final String PARTS = "parts";
 
   public static final TableContract CONTRACT =
-      TableContract.lake(NAME, "one lap as one of the last three nights counted it")
-          .key(AS_OF, PERSON_ID, LAP)
+      TableContract.lake(NAME, "one lap as a run of one of the last nights counted it")
+          .key(RUN_ID, PERSON_ID, LAP)
           .column(AS_OF, "date", "night")
-          .text(RUN_ID, "the night's latest run")
+          .text(RUN_ID, "the run; of a night that was run again the latest holds")
           .at(STARTED_AT, "when that run began, by the wall clock")
           .text(CODE_VERSION, "version of the program")
           .column(RULE_VERSION, "int", "version of the rule set")
