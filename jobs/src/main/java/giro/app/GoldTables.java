@@ -35,6 +35,7 @@ import giro.model.table.MomentConversion;
 import giro.model.table.MomentDropoff;
 import giro.model.table.RejectedReasons;
 import giro.model.table.RejectedRows;
+import giro.model.table.Restatements;
 import giro.model.table.SourceQuality;
 import giro.model.table.StitchingSensitivity;
 import giro.model.table.TableContract;
@@ -58,7 +59,12 @@ final class GoldTables {
   private final List<Dataset<Row>> shared = Collections.synchronizedList(new ArrayList<>());
 
   GoldTables(
-      SparkSession spark, GiroSettings settings, Lake lake, NightStages night, LocalDate asOf) {
+      SparkSession spark,
+      GiroSettings settings,
+      Lake lake,
+      NightStages night,
+      LocalDate asOf,
+      RestateNight restatements) {
     long end = NightStages.endOf(asOf);
     Supplier<Dataset<Row>> journeys = night::journeyTouches;
     Supplier<Dataset<Row>> laps = night::laps;
@@ -88,6 +94,7 @@ final class GoldTables {
     ofJourneys.put(
         DropoffOverview.CONTRACT,
         () -> new ComputeMomentDropoff(settings.windows(), end).overview(laps.get()));
+    ofJourneys.put(Restatements.CONTRACT, () -> restatements.table(night));
     Supplier<Dataset<Row>> funnels =
         once(() -> new ComputeFunnelSteps(settings.funnels(), end, lateness).cells(journeys.get()));
     ofJourneys.put(FunnelSteps.CONTRACT, () -> ComputeFunnelSteps.table(funnels.get()));

@@ -107,7 +107,14 @@ final class Night {
     NightStages stages = new NightStages(spark, settings, lake, derived, asOf);
     Dataset<Row> persons = progress.stage("stitch identities", () -> stages.stitch(runId));
     Snapshot snapshot = new Snapshot(spark, settings.bi(), runId, settings.publish());
-    GoldTables gold = new GoldTables(spark, settings, lake, stages, asOf);
+    GoldTables gold =
+        new GoldTables(
+            spark,
+            settings,
+            lake,
+            stages,
+            asOf,
+            new RestateNight(spark, settings, lake, asOf, runId, started));
     Lanes lanes = new Lanes(settings.spark().tablesAtOnce());
     List<Runnable> first = new ArrayList<>();
     first.add(() -> progress.stage("build journeys", () -> stages.buildJourneys(persons)));

@@ -1,6 +1,7 @@
 package giro.config;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,6 +27,10 @@ final class Fingerprint {
           "spark",
           "publish.keep-runs");
 
+  /** What makes laps of stored touches, apart from the rules. */
+  private static final List<String> OF_LAPS =
+      List.of("privacy.require-consent", "privacy.consent-default", "identity", "laps");
+
   private Fingerprint() {}
 
   /** SHA-256 in hex over the resolved settings under {@code giro}. */
@@ -34,6 +39,26 @@ final class Fingerprint {
     for (String path : LEFT_OUT) {
       told = told.withoutPath(path);
     }
+    return hash(told);
+  }
+
+  /** The parts of the settings that decide what a stored touch counts in. */
+  static LapFingerprints ofLaps(Config giro) {
+    return new LapFingerprints(
+        hash(only(giro, OF_LAPS)),
+        hash(only(giro, List.of("moments"))),
+        hash(only(giro, List.of("conversion"))));
+  }
+
+  private static Config only(Config giro, List<String> paths) {
+    Config only = ConfigFactory.empty();
+    for (String path : paths) {
+      only = giro.hasPath(path) ? only.withValue(path, giro.getValue(path)) : only;
+    }
+    return only;
+  }
+
+  private static String hash(Config told) {
     String text = told.root().render(ConfigRenderOptions.concise());
     try {
       byte[] hash =

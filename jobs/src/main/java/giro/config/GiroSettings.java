@@ -21,6 +21,7 @@ import java.util.List;
  * @param report where the page is written
  * @param fingerprint SHA-256 in hex of all settings that give the figures their meaning: every
  *     resolved key but the privacy key, the places and the Spark session
+ * @param lapFingerprints the same over those that decide what a lap counts in
  */
 public record GiroSettings(
     String environment,
@@ -38,7 +39,8 @@ public record GiroSettings(
     PublishSettings publish,
     List<Expectation> expectations,
     SparkSettings spark,
-    String fingerprint) {
+    String fingerprint,
+    LapFingerprints lapFingerprints) {
 
   public GiroSettings {
     funnels = List.copyOf(funnels);

@@ -72,7 +72,8 @@ public final class ReadSettings {
             publish(privacy, giro.section("publish")),
             expectations,
             spark(giro.section("spark")),
-            Fingerprint.of(config));
+            Fingerprint.of(config),
+            Fingerprint.ofLaps(config));
     privacy.close();
     giro.close();
     problems.throwIfAny();

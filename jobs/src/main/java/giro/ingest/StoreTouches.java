@@ -6,6 +6,7 @@ import giro.ingest.TakeLanding.Taken;
 import giro.lake.Lake;
 import giro.model.table.LandingFiles;
 import giro.model.table.RejectedRows;
+import giro.model.table.ReplacedTouches;
 import giro.model.table.Touches;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class StoreTouches {
             : Optional.of(judged(good, stored, few).persist(StorageLevel.MEMORY_AND_DISK()));
     try {
       if (judged.isPresent()) {
-        replaceOutdated(judged.get());
+        replaceOutdated(judged.get(), runId);
       }
       lake.append(Touches.CONTRACT, compact(surviving(good, few, judged)));
       lake.append(RejectedRows.CONTRACT, rejected(bad, runId));
@@ -92,14 +93,19 @@ final class StoreTouches {
     return DuplicateTouches.judge(batchCopies.unionByName(storedCopies, true));
   }
 
-  private void replaceOutdated(Dataset<Row> judged) {
-    List<Row> outdated =
+  private void replaceOutdated(Dataset<Row> judged, String runId) {
+    Dataset<Row> keys =
         judged
             .filter(col(DuplicateTouches.IS_STORED).and(not(col(DuplicateTouches.IS_SURVIVOR))))
-            .select(Touches.SOURCE, Touches.EVENT_ID)
-            .collectAsList();
+            .select(Touches.SOURCE, Touches.EVENT_ID);
+    List<Row> outdated = keys.collectAsList();
     if (!outdated.isEmpty()) {
       lake.delete(Touches.CONTRACT, isOneOf(outdated));
+      lake.append(
+          ReplacedTouches.CONTRACT,
+          keys.sparkSession()
+              .createDataFrame(outdated, keys.schema())
+              .withColumn(ReplacedTouches.RUN_ID, lit(runId)));
     }
   }
 

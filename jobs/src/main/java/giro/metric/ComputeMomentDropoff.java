@@ -52,7 +52,7 @@ public final class ComputeMomentDropoff {
   }
 
   private Dataset<Row> placed(Dataset<Row> laps) {
-    return laps.filter(col(Laps.BECAME_OWNER_AT).isNull().or(col(Laps.ACQUISITION_AT).isNotNull()))
+    return laps.filter(isCounted())
         .select(
             col(Laps.PERSON_ID),
             Gold.month(col(Laps.OPENED_AT)).as(MomentDropoff.COHORT_MONTH),
@@ -63,11 +63,17 @@ public final class ComputeMomentDropoff {
             col(Laps.DROPOFF_LAST_CHANNEL).as(MomentDropoff.LAST_CHANNEL),
             col(Laps.DROPOFF_LAST_DEPARTMENT).as(MomentDropoff.LAST_DEPARTMENT),
             col(Laps.DROPOFF_LAST_EVENT_TYPE).as(MomentDropoff.LAST_EVENT_TYPE),
-            state().as(STATE),
+            state(windows, now).as(STATE),
             daysSince().as("days"));
   }
 
-  private Column state() {
+  /** False for an owner without known acquisition. */
+  static Column isCounted() {
+    return col(Laps.BECAME_OWNER_AT).isNull().or(col(Laps.ACQUISITION_AT).isNotNull());
+  }
+
+  /** Where a lap stands at {@code now}: lost, converted, dropped or open. */
+  static Column state(WindowSettings windows, long now) {
     Column acquired = unix_micros(col(Laps.ACQUISITION_AT));
     Column ends = unix_micros(col(Laps.INACTIVE_AT)).plus(lit(windows.latenessMicros()));
     return when(col(Laps.IS_LOST_FIRST), "lost")

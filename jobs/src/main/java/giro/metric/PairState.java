@@ -8,6 +8,19 @@ enum PairState {
   DROPPED;
 
   /**
+   * Decides the state of a lap from the instants of its pair (microseconds since 1970 UTC).
+   *
+   * @param from instant of the from touch; {@code to} and {@code lost} are null where there is none
+   *     and may be earlier where times are uncertain
+   * @param window how long a conversion may take, and {@code lateness} how much longer to wait
+   */
+  static PairState ofPair(long from, Long to, Long lost, long window, long lateness, long now) {
+    Long converts = to == null ? null : Long.valueOf(Math.max(to, from));
+    Long loses = lost == null ? null : Long.valueOf(Math.max(lost, from));
+    return of(converts, loses, from + window, from + window + lateness, now);
+  }
+
+  /**
    * Decides the state from instants (microseconds since 1970 UTC).
    *
    * @param to when the lap converted; null if it never did. A to touch that may have come before

@@ -10,8 +10,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Hides the measures of rows that fewer than k persons stand behind. A row of nobody shows its
- * zeros. What this cannot hide: a difference between a row over all and the rows it is made of.
+ * Hides the measures of rows that fewer than k persons stand behind, and of rows that come marked
+ * as withheld. A row of nobody shows its zeros. What this cannot hide: a difference between a row
+ * over all and the rows it is made of.
  */
 final class WithholdSmallCells {
   private static final String PERSONS = "persons";
@@ -29,7 +30,8 @@ final class WithholdSmallCells {
       return rows;
     }
     String people = table.columnNames().contains(PERSONS) ? PERSONS : "denominator";
-    Column isSmall = col(people).gt(0).and(col(people).lt(k));
+    Column isMarked = coalesce(col("is_withheld"), lit(false));
+    Column isSmall = isMarked.or(col(people).gt(0).and(col(people).lt(k)));
     List<Column> columns = new ArrayList<>();
     for (TableContract.Column column : table.columns()) {
       String name = column.name();

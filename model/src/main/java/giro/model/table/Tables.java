@@ -16,6 +16,7 @@ public final class Tables {
           CircleOverview.CONTRACT,
           DropoffOverview.CONTRACT,
           Headline.CONTRACT,
+          Restatements.CONTRACT,
           ClassificationCoverage.CONTRACT,
           IdentityHealth.CONTRACT,
           IdentityKinds.CONTRACT,
@@ -28,6 +29,7 @@ public final class Tables {
           DimDealer.CONTRACT,
           DimMoment.CONTRACT,
           Touches.CONTRACT,
+          ReplacedTouches.CONTRACT,
           RejectedRows.CONTRACT,
           LandingFiles.CONTRACT,
           IdentityLinks.CONTRACT,
@@ -39,6 +41,7 @@ public final class Tables {
           PrivacyKeys.CONTRACT,
           JourneyTouches.CONTRACT,
           Laps.CONTRACT,
+          LapStates.CONTRACT,
           Runs.CONTRACT);
 
   private Tables() {}
