@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       SensitivityCommand.class,
       HistoryCommand.class,
       TidyCommand.class,
+      ForgetCommand.class,
       TablesCommand.class,
       ViewsCommand.class
     },

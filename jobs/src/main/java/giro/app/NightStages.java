@@ -12,6 +12,7 @@ import giro.model.table.Identities;
 import giro.model.table.IdentityLinks;
 import giro.model.table.IdentityRules;
 import giro.model.table.JourneyTouches;
+import giro.model.table.KeptShared;
 import giro.model.table.Laps;
 import giro.model.table.PersonHistory;
 import giro.model.table.PersonNames;
@@ -94,7 +95,8 @@ final class NightStages {
   /** Identities, links and history; gives back the touches that have a person. */
   Dataset<Row> stitch(String runId) {
     Dataset<Row> names = lake.read(PersonNames.CONTRACT);
-    return new MakePersons(spark, settings.identity(), settings.laps().disposal(), names)
+    Dataset<Row> kept = lake.read(KeptShared.CONTRACT);
+    return new MakePersons(spark, settings.identity(), settings.laps().disposal(), names, kept)
         .over(eligible(), lake.read(IdentityRules.CONTRACT), derived, asOf, runId)
         .filter(col(Identities.PERSON_KEY).isNotNull());
   }

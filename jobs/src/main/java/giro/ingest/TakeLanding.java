@@ -76,7 +76,9 @@ public final class TakeLanding {
       Dataset<Row> rows =
           lake.setAside(
               NORMALISED,
-              new ReadLanding(spark, ingest, privacy).all(listing.fresh(), runId),
+              new ReadLanding(spark, ingest, privacy)
+                  .without(Suppressions.of(lake, privacy))
+                  .all(listing.fresh(), runId),
               ROWS_PER_FILE);
       return store(rows, listing.fresh(), checksums, runId);
     } finally {

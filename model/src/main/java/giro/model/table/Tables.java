@@ -37,6 +37,8 @@ public final class Tables {
           PersonHistory.CONTRACT,
           PersonNames.CONTRACT,
           PrivacyKeys.CONTRACT,
+          SuppressedIdentifiers.CONTRACT,
+          KeptShared.CONTRACT,
           JourneyTouches.CONTRACT,
           Laps.CONTRACT,
           Runs.CONTRACT);
