@@ -1,14 +1,13 @@
 package giro.app;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.exists;
 
+import giro.app.LakeWithout.Removed;
 import giro.config.GiroSettings;
 import giro.identity.DecideRule;
-import giro.identity.ErasePersons;
 import giro.identity.FindForgotten;
 import giro.identity.FindForgotten.Found;
-import giro.ingest.EraseTouches;
-import giro.ingest.EraseTouches.Erased;
 import giro.ingest.FindForgottenRows;
 import giro.ingest.LandingException;
 import giro.ingest.Suppressions;
@@ -18,12 +17,6 @@ import giro.lake.Lake;
 import giro.lake.LakeFiles;
 import giro.lake.LakeLock;
 import giro.model.table.ForgottenValues;
-import giro.model.table.JourneyTouches;
-import giro.model.table.LandingFiles;
-import giro.model.table.Laps;
-import giro.model.table.PrivacyKeys;
-import giro.model.table.RejectedRows;
-import giro.model.table.Runs;
 import giro.model.table.SuppressedIdentifiers;
 import giro.model.table.TableContract;
 import giro.model.table.Tables;
@@ -57,10 +50,6 @@ final class Forget {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
-  /** Tables that hold nothing of a person, and are moved to the new lake as they are. */
-  private static final List<TableContract> OF_NOBODY =
-      List.of(RejectedRows.CONTRACT, LandingFiles.CONTRACT, Runs.CONTRACT, PrivacyKeys.CONTRACT);
-
   private final SparkSession spark;
   private final GiroSettings settings;
   private final Progress progress;
@@ -87,9 +76,6 @@ final class Forget {
     }
   }
 
-  /** What went from the lake. */
-  private record Removed(Map<String, Long> rows, Erased touches) {}
-
   /** Erases whoever the identifiers stand for, under the lake's lock. */
   ForgetReceipt forget(List<DecideRule.End> named, String by, String reason) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -101,8 +87,13 @@ final class Forget {
       rotation.rekey(request.id(), at, progress); // notes a first key, else nothing
       progress.begin("forget", 4);
       Found found = progress.stage("find the person", () -> find(named));
+      Dataset<Row> suppressed =
+          Suppressions.rows(spark, found.values(), settings.privacy(), at, request.id());
+      Optional<Map<String, Long>> landing = landing(suppressed);
       boolean isKnown = !found.personIds().isEmpty() || isCarried(found);
-      return isKnown ? erased(request, found) : onlySuppressed(request, found);
+      return isKnown
+          ? erased(request, found, suppressed, landing)
+          : onlySuppressed(request, found, suppressed, landing);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -120,48 +111,72 @@ final class Forget {
     return found;
   }
 
+  /** Rows by landing file; empty where there is no landing zone. */
+  private Optional<Map<String, Long>> landing(Dataset<Row> suppressed) {
+    try {
+      return Optional.of(
+          progress.stage(
+              "look into landing files",
+              () ->
+                  new FindForgottenRows(spark, settings.ingest(), settings.privacy())
+                      .in(settings.landing(), Suppressions.of(suppressed, settings.privacy()))));
+    } catch (LandingException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Somebody whom no journey knows, such as one who never gave consent. */
   private boolean isCarried(Found found) {
     Object[] hashes =
-        found.values().select(ForgottenValues.HASH).collectAsList().stream()
-            .map(row -> row.getString(0))
+        found.values().collectAsList().stream()
+            .map(value -> value.getAs(ForgottenValues.HASH))
             .toArray();
     return !lake.read(Touches.CONTRACT)
-        .filter(
-            org.apache.spark.sql.functions.exists(
-                col(Touches.IDENTIFIERS), id -> id.getField("hash").isin(hashes)))
+        .filter(exists(col(Touches.IDENTIFIERS), id -> id.getField("hash").isin(hashes)))
         .limit(1)
         .isEmpty();
   }
 
-  private ForgetReceipt onlySuppressed(Request request, Found found) throws IOException {
-    Dataset<Row> more = suppressed(request, found);
-    lake.append(SuppressedIdentifiers.CONTRACT, notYetSuppressed(more));
-    Removed none = new Removed(Map.of(), new Erased(0, 0, null, new TreeSet<>()));
-    ForgetReceipt receipt =
-        receipt(request, found, none, null, new EarlierRuns.Gone(List.of(), List.of(), Map.of()));
+  private ForgetReceipt onlySuppressed(
+      Request request, Found found, Dataset<Row> suppressed, Optional<Map<String, Long>> landing)
+      throws IOException {
+    lake.append(SuppressedIdentifiers.CONTRACT, Suppressions.notYetIn(lake, suppressed));
+    ForgetReceipt receipt = receipt(request, found, null, null, null, landing);
     files.replace(place(request), receipt.json());
     return receipt;
   }
 
-  private ForgetReceipt erased(Request request, Found found) throws IOException {
+  private ForgetReceipt erased(
+      Request request, Found found, Dataset<Row> suppressed, Optional<Map<String, Long>> landing)
+      throws IOException {
     LocalDate night =
         new Ledger(spark, lake)
             .latestNight()
             .orElseThrow(() -> UserError.usage("No night was run on the lake yet; run one first."));
     GiroSettings aside = settings.withLake(exchange.aside());
     Lake next = new Lake(spark, aside.lake());
-    Removed removed = progress.stage("erase", () -> erase(request, found, next));
+    Removed removed =
+        progress.stage(
+            "erase",
+            () ->
+                new LakeWithout(spark, lake, next)
+                    .write(found, suppressed, landing.orElse(Map.of()), request.id()));
     String runId =
         new Night(spark, aside, progress, clock)
             .run(new RunRequest("forget", night, false))
             .runId();
     EarlierRuns.Gone gone = new EarlierRuns(files, settings.bi(), settings.report()).all(runId);
-    ForgetReceipt receipt = receipt(request, found, removed, runId, gone);
+    ForgetReceipt receipt = receipt(request, found, removed, runId, gone, landing);
     Map<String, String> writes = new LinkedHashMap<>(gone.pointer());
     writes.put(place(request), receipt.json());
-    List<String> deletes = new ArrayList<>(gone.folders());
+    exchange.commit(plan(next, gone, writes));
+    return receipt;
+  }
+
+  /** Every table changes places; one that the new lake does not have goes. */
+  private Exchange.Plan plan(Lake next, EarlierRuns.Gone gone, Map<String, String> writes) {
     List<String> tables = new ArrayList<>();
+    List<String> deletes = new ArrayList<>(gone.folders());
     for (TableContract table : Tables.lake()) {
       if (next.exists(table)) {
         tables.add(table.name());
@@ -172,71 +187,35 @@ final class Forget {
     for (String leftover : List.of("_giro/aside", "_older_night", "_sensitivity")) {
       deletes.add(lake.root() + "/" + leftover);
     }
-    exchange.commit(new Exchange.Plan(tables, deletes, writes));
-    return receipt;
+    return new Exchange.Plan(tables, deletes, writes);
   }
 
-  /** Everything that stays and cannot be derived goes to the next lake. */
-  private Removed erase(Request request, Found found, Lake next) {
-    EraseTouches touches = new EraseTouches(spark, lake, next, found.values());
-    try {
-      Erased erased = touches.erase(found.personIds());
-      Map<String, Long> rows = new LinkedHashMap<>();
-      rows.put(Touches.NAME, erased.touches());
-      rows.put(JourneyTouches.NAME, ofPersons(JourneyTouches.CONTRACT, found));
-      rows.put(Laps.NAME, ofPersons(Laps.CONTRACT, found));
-      rows.putAll(
-          new ErasePersons(lake, next, found.values(), found.personIds(), erased.keys()).erase());
-      for (TableContract table : OF_NOBODY) {
-        next.overwrite(table, lake.read(table));
-      }
-      next.overwrite(
-          SuppressedIdentifiers.CONTRACT,
-          lake.read(SuppressedIdentifiers.CONTRACT)
-              .unionByName(notYetSuppressed(suppressed(request, found))));
-      return new Removed(rows, erased);
-    } finally {
-      touches.release();
-    }
-  }
-
-  private long ofPersons(TableContract table, Found found) {
-    return lake.read(table)
-        .filter(col(JourneyTouches.PERSON_ID).isInCollection(found.personIds()))
-        .count();
-  }
-
-  private Dataset<Row> suppressed(Request request, Found found) {
-    return Suppressions.rows(spark, found.values(), settings.privacy(), request.at(), request.id());
-  }
-
-  private Dataset<Row> notYetSuppressed(Dataset<Row> more) {
-    String life = "concat_ws(' ', hash, key_id, valid_from, valid_to)";
-    Dataset<Row> known =
-        lake.read(SuppressedIdentifiers.CONTRACT).selectExpr(life + " AS _known").distinct();
-    return more.withColumn("_life", org.apache.spark.sql.functions.expr(life))
-        .join(known, col("_life").equalTo(col("_known")), "left_anti")
-        .drop("_life");
-  }
-
+  /**
+   * @param removed null, like the run and what is gone, where nothing was known
+   */
   private ForgetReceipt receipt(
-      Request request, Found found, Removed removed, String runId, EarlierRuns.Gone gone)
+      Request request,
+      Found found,
+      Removed removed,
+      String runId,
+      EarlierRuns.Gone gone,
+      Optional<Map<String, Long>> landing)
       throws IOException {
-    Optional<Map<String, Long>> landing = landing(request, found);
     TreeSet<String> holding = new TreeSet<>(landing.orElse(Map.of()).keySet());
-    for (String file : removed.touches().landingFiles()) {
-      if (files.exists(settings.landing() + "/" + file)) {
-        holding.add(file);
+    if (removed != null) {
+      for (String file : removed.touches().landingFiles().keySet()) {
+        if (files.exists(settings.landing() + "/" + file)) {
+          holding.add(file);
+        }
       }
     }
     Map<String, Long> kinds = new TreeMap<>();
-    found
-        .values()
-        .collectAsList()
-        .forEach(value -> kinds.merge(value.getAs(ForgottenValues.KIND), 1L, Long::sum));
+    for (Row value : found.values().collectAsList()) {
+      kinds.merge(value.getAs(ForgottenValues.KIND), 1L, Long::sum);
+    }
     return new ForgetReceipt(
         request.id(),
-        runId == null ? "nothing_found" : "done",
+        removed == null ? "nothing_found" : "done",
         request.at().toString(),
         request.by(),
         request.reason(),
@@ -244,28 +223,13 @@ final class Forget {
         request.kinds(),
         found.personIds().size(),
         kinds,
-        removed.rows(),
-        removed.touches().stripped(),
-        runId == null ? 0 : filesOfTables(),
+        removed == null ? Map.of() : removed.rows(),
+        removed == null ? 0 : removed.touches().stripped(),
+        removed == null ? 0 : filesOfTables(),
         runId,
-        gone.nights(),
+        gone == null ? List.of() : gone.nights(),
         List.copyOf(holding),
         landing.isPresent());
-  }
-
-  private Optional<Map<String, Long>> landing(Request request, Found found) {
-    try {
-      return Optional.of(
-          progress.stage(
-              "look into landing files",
-              () ->
-                  new FindForgottenRows(spark, settings.ingest(), settings.privacy())
-                      .in(
-                          settings.landing(),
-                          Suppressions.of(suppressed(request, found), settings.privacy()))));
-    } catch (LandingException e) {
-      return Optional.empty();
-    }
   }
 
   private long filesOfTables() throws IOException {

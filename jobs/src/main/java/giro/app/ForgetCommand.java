@@ -47,7 +47,10 @@ final class ForgetCommand implements Callable<Integer> {
     GiroSettings settings = common.settings();
     List<DecideRule.End> named = new ArrayList<>();
     for (String identifier : identifiers) {
-      named.add(RuleOptions.end(settings, identifier));
+      DecideRule.End end = RuleOptions.end(settings, identifier);
+      if (!named.contains(end)) {
+        named.add(end);
+      }
       refuseValue(identifier.substring(identifier.indexOf(':') + 1).strip());
     }
     try (Progress progress = common.progress()) {

@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -53,9 +52,10 @@ public final class EraseTouches {
    * @param touches touches that went
    * @param stripped touches of others that stayed, less a value
    * @param keys source and event id of those that went; readable until {@link #release}
-   * @param landingFiles where those that went had landed first
+   * @param landingFiles where those that went had landed first, and how many in each file
    */
-  public record Erased(long touches, long stripped, Dataset<Row> keys, Set<String> landingFiles) {}
+  public record Erased(
+      long touches, long stripped, Dataset<Row> keys, Map<String, Long> landingFiles) {}
 
   /**
    * @param personIds those who are forgotten
@@ -74,12 +74,12 @@ public final class EraseTouches {
             keys(journeys.filter(isTheirs))
                 .unionByName(DuplicateTouches.inKeys(carrying, others, "left_anti"))
                 .distinct());
-    Set<String> files = new TreeSet<>();
+    Map<String, Long> files = new TreeMap<>();
     DuplicateTouches.inKeys(touches, broadcast(erased), "left_semi")
-        .select(Touches.LANDING_FILE)
-        .distinct()
+        .groupBy(Touches.LANDING_FILE)
+        .agg(count(lit(1)))
         .collectAsList()
-        .forEach(row -> files.add(row.getString(0)));
+        .forEach(row -> files.put(row.getString(0), row.getLong(1)));
     long count = erased.count();
     write(DuplicateTouches.inKeys(touches, broadcast(erased), "left_anti"), touches.count());
     return new Erased(count, others.count(), erased, files);

@@ -1,5 +1,8 @@
 package giro.ingest;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+
 import giro.lake.Lake;
 import giro.model.domain.Times;
 import giro.model.table.ForgottenValues;
@@ -80,6 +83,18 @@ public final class Suppressions implements Serializable {
               receiptId));
     }
     return spark.createDataFrame(rows, SuppressedIdentifiers.CONTRACT.schema());
+  }
+
+  /** Those of {@link #rows} that the lake does not have yet. */
+  public static Dataset<Row> notYetIn(Lake lake, Dataset<Row> rows) {
+    String life =
+        "concat_ws(' ', hash, key_id, coalesce(cast(valid_from AS string), '-'),"
+            + " coalesce(cast(valid_to AS string), '-'))";
+    Dataset<Row> known =
+        lake.read(SuppressedIdentifiers.CONTRACT).selectExpr(life + " AS _known").distinct();
+    return rows.withColumn("_life", expr(life))
+        .join(known, col("_life").equalTo(col("_known")), "left_anti")
+        .drop("_life");
   }
 
   boolean isEmpty() {

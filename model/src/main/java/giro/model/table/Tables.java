@@ -38,6 +38,7 @@ public final class Tables {
           PersonNames.CONTRACT,
           PrivacyKeys.CONTRACT,
           SuppressedIdentifiers.CONTRACT,
+          ForgottenRows.CONTRACT,
           KeptShared.CONTRACT,
           JourneyTouches.CONTRACT,
           Laps.CONTRACT,
