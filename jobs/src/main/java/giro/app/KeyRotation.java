@@ -4,6 +4,8 @@ import giro.config.GiroSettings;
 import giro.identity.RekeyIdentities;
 import giro.ingest.KeyInUse;
 import giro.ingest.KeyInUse.Standing;
+import giro.ingest.RekeySuppressions;
+import giro.ingest.RekeySuppressions.Carried;
 import giro.ingest.RekeyTouches;
 import giro.ingest.RekeyTouches.Rekeyed;
 import giro.lake.Lake;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -38,6 +41,7 @@ final class KeyRotation {
    */
   void check() {
     RekeyTouches.release(lake); // a run that died may have left it
+    RekeySuppressions.release(lake);
     found = key.find();
     int id = settings.privacy().keyId();
     if (found.standing() == Standing.WRONG_KEY) {
@@ -59,7 +63,7 @@ final class KeyRotation {
 
   /** So many stages does {@link #rekey} tell of. */
   int stages() {
-    return found.standing() == Standing.CHANGED ? 2 : 0;
+    return found.standing() == Standing.CHANGED ? 3 : 0;
   }
 
   /**
@@ -104,11 +108,33 @@ final class KeyRotation {
                       .rekey(settings.landing(), runId));
       progress.stage(
           "re-key identities", () -> new RekeyIdentities(lake, rekeyed.newHashes(), id).rekey());
+      Carried carried =
+          progress.stage(
+              "re-key suppressed",
+              () ->
+                  new RekeySuppressions(spark, lake, settings.ingest(), settings.privacy())
+                      .rekey(settings.landing(), found.formerId(), started, runId));
       key.note(started, runId, rekeyed.touches(), rekeyed.left());
-      return warnings(rekeyed, found.formerId(), id);
+      List<String> warnings = warnings(rekeyed, found.formerId(), id);
+      notAgain(carried).ifPresent(warnings::add);
+      return warnings;
     } finally {
       RekeyTouches.release(lake);
     }
+  }
+
+  /** What the owner of the lake has to see to: who was forgotten must not come back. */
+  private static Optional<String> notAgain(Carried carried) {
+    return carried.found() >= carried.former()
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%,d identifiers of forgotten people were suppressed under the former privacy key and"
+                    + " %,d were found in landing files under the new one: forget the people of the"
+                    + " others once more, or a later file may bring them back.",
+                carried.former(),
+                carried.found()));
   }
 
   static List<String> warnings(Rekeyed rekeyed, int formerId, int id) {

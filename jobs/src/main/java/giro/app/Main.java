@@ -38,6 +38,7 @@ import picocli.CommandLine.Command;
       ReclassifyCommand.class,
       ReplayCommand.class,
       TidyCommand.class,
+      ForgetCommand.class,
       TablesCommand.class,
       ViewsCommand.class
     },

@@ -13,6 +13,7 @@ import giro.model.table.Identities;
 import giro.model.table.IdentityLinks;
 import giro.model.table.IdentityRules;
 import giro.model.table.JourneyTouches;
+import giro.model.table.KeptShared;
 import giro.model.table.Laps;
 import giro.model.table.PersonHistory;
 import giro.model.table.PersonNames;
@@ -101,8 +102,9 @@ final class NightStages {
    */
   Dataset<Row> stitch(String runId) {
     Dataset<Row> names = lake.read(PersonNames.CONTRACT);
+    Dataset<Row> kept = lake.read(KeptShared.CONTRACT);
     Dataset<Row> ofPersons =
-        new MakePersons(spark, settings.identity(), settings.laps().disposal(), names)
+        new MakePersons(spark, settings.identity(), settings.laps().disposal(), names, kept)
             .over(eligible(), lake.read(IdentityRules.CONTRACT), derived, asOf, runId)
             .filter(col(Identities.PERSON_KEY).isNotNull());
     return withoutWithdrawn(ofPersons);

@@ -64,7 +64,7 @@ final class RuleOptions {
   }
 
   /** The hash of what was named; the value itself is never repeated. */
-  private static DecideRule.End end(GiroSettings settings, String named) {
+  static DecideRule.End end(GiroSettings settings, String named) {
     List<String> kinds = settings.identity().kinds().stream().map(KindSettings::kind).toList();
     String kind = named.contains(":") ? named.substring(0, named.indexOf(':')).strip() : "";
     if (!kinds.contains(kind)) {

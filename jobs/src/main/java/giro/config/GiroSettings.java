@@ -46,4 +46,26 @@ public record GiroSettings(
     funnels = List.copyOf(funnels);
     expectations = List.copyOf(expectations);
   }
+
+  /** The same for tables at another place. */
+  public GiroSettings withLake(String other) {
+    return new GiroSettings(
+        environment,
+        landing,
+        other,
+        bi,
+        report,
+        privacy,
+        ingest,
+        identity,
+        laps,
+        rules,
+        windows,
+        funnels,
+        publish,
+        expectations,
+        spark,
+        fingerprint,
+        lapFingerprints);
+  }
 }

@@ -7,6 +7,7 @@ import giro.model.table.HeldLinks;
 import giro.model.table.Identities;
 import giro.model.table.IdentityLinks;
 import giro.model.table.IdentityRules;
+import giro.model.table.KeptShared;
 import giro.model.table.PersonHistory;
 import giro.model.table.PersonNames;
 import java.time.LocalDate;
@@ -23,23 +24,34 @@ public final class MakePersons {
   private final IdentitySettings settings;
   private final String disposal;
   private final Dataset<Row> names;
+  private final Dataset<Row> keptShared;
 
-  /** As the other, where no privacy key was ever changed or ids do not matter. */
+  /** As the other, where no privacy key was ever changed and nobody was forgotten. */
   public MakePersons(SparkSession spark, IdentitySettings settings, String disposal) {
     this(
-        spark, settings, disposal, spark.createDataFrame(List.of(), PersonNames.CONTRACT.schema()));
+        spark,
+        settings,
+        disposal,
+        spark.createDataFrame(List.of(), PersonNames.CONTRACT.schema()),
+        spark.createDataFrame(List.of(), KeptShared.CONTRACT.schema()));
   }
 
   /**
    * @param disposal the condition on a touch after which its VIN belongs to another owner
    * @param names every row of {@link PersonNames}
+   * @param keptShared every row of {@link KeptShared}
    */
   public MakePersons(
-      SparkSession spark, IdentitySettings settings, String disposal, Dataset<Row> names) {
+      SparkSession spark,
+      IdentitySettings settings,
+      String disposal,
+      Dataset<Row> names,
+      Dataset<Row> keptShared) {
     this.spark = spark;
     this.settings = settings;
     this.disposal = disposal;
     this.names = names;
+    this.keptShared = keptShared;
   }
 
   /**
@@ -54,7 +66,8 @@ public final class MakePersons {
       Dataset<Row> touches, Dataset<Row> decisions, Lake lake, LocalDate asOf, String runId) {
     Dataset<Row> before = lake.read(Identities.CONTRACT);
     Stitched stitched =
-        new StitchIdentities(spark, settings, disposal, names).stitch(touches, decisions, lake);
+        new StitchIdentities(spark, settings, disposal, names, keptShared)
+            .stitch(touches, decisions, lake);
     Dataset<Row> identities = lake.read(Identities.CONTRACT);
     List<Dataset<Row>> assigned = new ArrayList<>(1);
     StitchIdentities.AT_ONCE.run(

@@ -7,6 +7,7 @@ import giro.model.table.HeldLinks;
 import giro.model.table.Identities;
 import giro.model.table.IdentityLinks;
 import giro.model.table.IdentityRules;
+import giro.model.table.KeptShared;
 import giro.model.table.NewHashes;
 import giro.model.table.PersonHistory;
 import giro.model.table.PersonNames;
@@ -50,6 +51,7 @@ public final class RekeyIdentities {
     links(IdentityLinks.CONTRACT);
     links(HeldLinks.CONTRACT);
     rules();
+    keptShared();
   }
 
   /**
@@ -155,6 +157,16 @@ public final class RekeyIdentities {
             .withColumn(IdentityRules.TO_KIND, col("_second.kind"))
             .withColumn(IdentityRules.TO_HASH, col("_second.hash"));
     overwrite(IdentityRules.CONTRACT, ordered);
+  }
+
+  private void keptShared() {
+    Dataset<Row> renewed =
+        withNew(lake.read(KeptShared.CONTRACT), KeptShared.HASH)
+            .withColumn(
+                KeptShared.LINK_KEY, linkKey(col(NEW + KeptShared.HASH), col(KeptShared.OWNERSHIP)))
+            .withColumn(KeptShared.HASH, col(NEW + KeptShared.HASH))
+            .withColumn(KeptShared.KEY_ID, keyIdWhere(isNew(KeptShared.HASH), KeptShared.KEY_ID));
+    overwrite(KeptShared.CONTRACT, renewed);
   }
 
   private static Column ends(Column end) {

@@ -7,6 +7,7 @@ import giro.lake.Lanes;
 import giro.model.table.HeldLinks;
 import giro.model.table.Identities;
 import giro.model.table.IdentityLinks;
+import giro.model.table.KeptShared;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -30,17 +31,24 @@ public final class StitchIdentities {
   private final IdentitySettings settings;
   private final String disposal;
   private final Dataset<Row> names;
+  private final Dataset<Row> keptShared;
 
   /**
    * @param disposal the condition on a touch after which its VIN belongs to another owner
    * @param names every row of {@link giro.model.table.PersonNames}
+   * @param keptShared every row of {@link KeptShared}
    */
   public StitchIdentities(
-      SparkSession spark, IdentitySettings settings, String disposal, Dataset<Row> names) {
+      SparkSession spark,
+      IdentitySettings settings,
+      String disposal,
+      Dataset<Row> names,
+      Dataset<Row> keptShared) {
     this.spark = spark;
     this.settings = settings;
     this.disposal = disposal;
     this.names = names;
+    this.keptShared = keptShared;
   }
 
   /** Writes links and identities; gives back what assigning touches needs. */
@@ -60,7 +68,7 @@ public final class StitchIdentities {
       ManualRules rules = ManualRules.of(decisions, identifiers);
       SharedValues.Found found =
           new SharedValues(settings.kinds(), settings.crowds().times()).among(observed);
-      KeySet shared = found.all();
+      KeySet shared = found.all().with(keptShared());
       Dataset<Row> links = withShared(observed, shared, rules);
       KeySet apart = shared.without(rules.claimed());
       Dataset<Row> answer =
@@ -89,6 +97,13 @@ public final class StitchIdentities {
       lake.dropAside(ANSWER);
       components.release();
     }
+  }
+
+  /** A few for each person who was forgotten. */
+  private KeySet keptShared() {
+    return KeySet.of(
+        keptShared.select(KeptShared.LINK_KEY).collectAsList().stream()
+            .mapToLong(row -> row.getLong(0)));
   }
 
   /** Links with their shared mark, those made by hand among them, which no cap touches. */

@@ -59,6 +59,7 @@ public final class FindRejected {
             .toList();
     Dataset<Row> found =
         new ReadLanding(spark, ingest, privacy)
+            .without(Suppressions.of(lake, privacy))
             .all(files, null)
             .filter(col(Touches.EVENT_ID).equalTo(eventId))
             .select(col(Touches.LANDING_FILE).as("_file"), col(ReadLanding.POSITION));

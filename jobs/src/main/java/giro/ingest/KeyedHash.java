@@ -18,12 +18,21 @@ final class KeyedHash {
   private final Mac mac;
 
   KeyedHash(String key) {
+    this(key.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private KeyedHash(byte[] key) {
     try {
       mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
     } catch (NoSuchAlgorithmException | InvalidKeyException e) {
       throw new IllegalStateException("HMAC-SHA-256 is not to be had on this JVM", e);
     }
+  }
+
+  /** Hashes under a key of their own for one purpose, which only who knows this key can make. */
+  KeyedHash derived(String purpose) {
+    return new KeyedHash(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Tells two keys apart and gives neither away. */

@@ -48,10 +48,16 @@ final class ReadLanding {
   private final IngestSettings ingest;
   private final PrivacySettings privacy;
   private final Broadcast<SerializableConfiguration> hadoop;
+  private Suppressions suppressions = Suppressions.NONE;
 
   /** What every task needs, unpacked once on each executor. */
   private record Tools(
-      SourceSettings source, FieldMapping mapping, IngestSettings settings, String key, int keyId)
+      SourceSettings source,
+      FieldMapping mapping,
+      IngestSettings settings,
+      String key,
+      int keyId,
+      Suppressions suppressions)
       implements Serializable {}
 
   ReadLanding(SparkSession spark, IngestSettings ingest, PrivacySettings privacy) {
@@ -61,6 +67,12 @@ final class ReadLanding {
     this.hadoop =
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .broadcast(new SerializableConfiguration(spark.sessionState().newHadoopConf()));
+  }
+
+  /** Rejects rows of people who were forgotten; unless told, they are read like any other. */
+  ReadLanding without(Suppressions known) {
+    suppressions = known;
+    return this;
   }
 
   /** A row's place, why it is rejected (null if it is not), and the touch. */
@@ -111,7 +123,13 @@ final class ReadLanding {
       SourceSettings source, List<LandingFile> files, int tasks, String runId) {
     SparkContext context = spark.sparkContext();
     Tools tools =
-        new Tools(source, FieldMapping.of(spark, source), ingest, privacy.key(), privacy.keyId());
+        new Tools(
+            source,
+            FieldMapping.of(spark, source),
+            ingest,
+            privacy.key(),
+            privacy.keyId(),
+            suppressions);
     // Broadcast, or every task of every job over these rows would unpack them again.
     Broadcast<Tools> shared = JavaSparkContext.fromSparkContext(context).broadcast(tools);
     Broadcast<SerializableConfiguration> hadoop = this.hadoop;
@@ -122,6 +140,9 @@ final class ReadLanding {
           IdentifierForms forms = new IdentifierForms(own.settings());
           TouchFields fields =
               new TouchFields(own.source(), forms, hash, new Masking(hash), own.keyId(), runId);
+          if (!own.suppressions().isEmpty()) {
+            fields.without(own.suppressions().check(own.key()));
+          }
           MappedRow row = new MappedRow(own.mapping());
           return new Rows(
               landed, hadoop.value().value(), row, new TouchChecks(own.settings()), fields);

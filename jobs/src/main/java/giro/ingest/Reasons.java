@@ -20,6 +20,7 @@ final class Reasons {
   static final String MISSING_IDENTIFIERS = "missing_identifiers";
   static final String WRONG_TYPE = "wrong_type";
   static final String FIELD_TOO_LONG = "field_too_long";
+  static final String FORGOTTEN = "forgotten";
   static final String BAD_NUMBER = "bad_number";
   static final String RESERVED_VALUE = "reserved_value";
 

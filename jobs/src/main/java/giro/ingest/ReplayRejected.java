@@ -89,7 +89,10 @@ public final class ReplayRejected {
         col(RejectedRows.LANDING_FILE)
             .isInCollection(files.stream().map(LandingFile::name).toList());
     try {
-      Dataset<Row> read = new ReadLanding(spark, ingest, privacy).all(files, runId);
+      Dataset<Row> read =
+          new ReadLanding(spark, ingest, privacy)
+              .without(Suppressions.of(lake, privacy))
+              .all(files, runId);
       Dataset<Row> rows = lake.setAside(REPLAYED, isOfFiles ? marked(read) : only(read, rejected));
       Column isReplayed = isOfFiles ? lit(true) : col(RejectedRows.REASON).equalTo(reason);
       lake.delete(RejectedRows.CONTRACT, ofFiles.and(isReplayed));

@@ -67,7 +67,9 @@ public final class TakeLanding {
       Dataset<Row> rows =
           lake.setAside(
               NORMALISED,
-              new ReadLanding(spark, ingest, privacy).all(listing.fresh(), runId),
+              new ReadLanding(spark, ingest, privacy)
+                  .without(Suppressions.of(lake, privacy))
+                  .all(listing.fresh(), runId),
               ROWS_PER_FILE);
       return new StoreTouches(lake)
           .store(

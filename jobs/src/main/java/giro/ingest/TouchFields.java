@@ -27,6 +27,7 @@ final class TouchFields {
   private final Masking masking;
   private final int keyId;
   private final String runId;
+  private Suppressions.Check suppressed;
 
   TouchFields(
       SourceSettings source,
@@ -43,30 +44,55 @@ final class TouchFields {
     this.runId = runId;
   }
 
+  /** From now on a touch that carries what is suppressed is rejected as forgotten. */
+  TouchFields without(Suppressions.Check check) {
+    suppressed = check;
+    return this;
+  }
+
   /** A row of {@link ReadLanding#schema()}. */
   Row row(MappedRow mapped, String reason) {
-    Object[] values = new Object[OWN + COLUMNS.size()];
-    RawRow raw = mapped.raw();
-    values[0] = raw.position();
-    values[1] = raw.length() < 0 ? null : raw.length();
-    values[2] = raw.checksum();
-    values[3] = reason;
     if (reason != null) {
-      values[4] = present(mapped);
-      put(values, Touches.SOURCE, source.name());
-      put(values, Touches.EVENT_ID, mapped.text(Touches.EVENT_ID));
-      put(values, Touches.LANDING_DATE, java.sql.Date.valueOf(mapped.file().landingDate()));
-      put(values, Touches.LANDING_FILE, mapped.file().name());
-      return RowFactory.create(values);
+      return rejected(mapped, reason);
     }
     List<Row> refused = new ArrayList<>(0);
     Row[] identifiers = identifiers(mapped, refused);
+    if (suppressed != null && suppressed.holds(identifiers, mapped.micros())) {
+      return rejected(mapped, Reasons.FORGOTTEN);
+    }
+    Object[] values = placed(mapped.raw());
     for (int i = 0; i < COLUMNS.size(); i++) {
       values[OWN + i] = value(COLUMNS.get(i), mapped, identifiers);
     }
     if (!refused.isEmpty()) {
       put(values, Touches.REFUSED_IDENTIFIERS, refused.toArray(Row[]::new));
     }
+    return RowFactory.create(values);
+  }
+
+  private static Object[] placed(RawRow raw) {
+    Object[] values = new Object[OWN + COLUMNS.size()];
+    values[0] = raw.position();
+    values[1] = raw.length() < 0 ? null : raw.length();
+    values[2] = raw.checksum();
+    return values;
+  }
+
+  /** Of a forgotten person's row nothing is kept but its place: a checksum would tell it again. */
+  private Row rejected(MappedRow mapped, String reason) {
+    Object[] values = placed(mapped.raw());
+    if (reason.equals(Reasons.FORGOTTEN)) {
+      values[1] = null;
+      values[2] = null;
+      values[4] = new String[0];
+    } else {
+      values[4] = present(mapped);
+      put(values, Touches.EVENT_ID, mapped.text(Touches.EVENT_ID));
+    }
+    values[3] = reason;
+    put(values, Touches.SOURCE, source.name());
+    put(values, Touches.LANDING_DATE, java.sql.Date.valueOf(mapped.file().landingDate()));
+    put(values, Touches.LANDING_FILE, mapped.file().name());
     return RowFactory.create(values);
   }
 

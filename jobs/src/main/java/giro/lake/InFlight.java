@@ -24,8 +24,12 @@ public final class InFlight {
     this.path = lake.root() + "/_giro/in_flight.json";
   }
 
-  /** Brings the tables back to where an unfinished run began; true where there was one. */
+  /**
+   * Brings the tables back to where an unfinished run began; true where there was one. An exchange
+   * of tables that did not end is ended first.
+   */
   public boolean recover() throws IOException {
+    new Exchange(lake, files).complete();
     Optional<String> mark = files.read(path);
     if (mark.isEmpty()) {
       return false;
@@ -39,7 +43,7 @@ public final class InFlight {
 
   /** True while a run is at work, and after one that died. */
   public boolean isMarked() throws IOException {
-    return files.read(path).isPresent();
+    return files.read(path).isPresent() || new Exchange(lake, files).isMarked();
   }
 
   /** Marks the beginning of a run. */

@@ -187,6 +187,12 @@ public final class Lake {
         .version();
   }
 
+  /** Forgets what was known of the tables' logs, after other tables took their places. */
+  void reopen() {
+    DeltaLog.clearCache();
+    files.forget();
+  }
+
   private void write(TableContract table, Dataset<Row> rows, String mode) {
     Column[] columns =
         table.columns().stream()

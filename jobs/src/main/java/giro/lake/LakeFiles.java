@@ -9,11 +9,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
@@ -120,6 +123,44 @@ public final class LakeFiles {
   public void delete(String path) throws IOException {
     Path file = new Path(path);
     plain(file).delete(file, true);
+  }
+
+  /** True for a file and for a folder. */
+  public boolean exists(String path) throws IOException {
+    Path place = new Path(path);
+    return plain(place).exists(place);
+  }
+
+  /** Names of the files and folders in a folder, in order; none where there is no such folder. */
+  public List<String> names(String folder) throws IOException {
+    Path path = new Path(folder);
+    FileSystem files = plain(path);
+    if (!files.exists(path)) {
+      return List.of();
+    }
+    return Arrays.stream(files.listStatus(path)).map(f -> f.getPath().getName()).sorted().toList();
+  }
+
+  /** How many files a folder holds, in all its folders; 0 where there is no such folder. */
+  public long count(String folder) throws IOException {
+    Path path = new Path(folder);
+    FileSystem files = plain(path);
+    return files.exists(path) ? files.getContentSummary(path).getFileCount() : 0;
+  }
+
+  /**
+   * Gives a folder another place, where nothing stands: in one step, or on an object store by
+   * copying, which leaves the folder where it was.
+   */
+  void place(String folder, String at) throws IOException {
+    Path from = new Path(folder);
+    Path to = new Path(at);
+    FileSystem files = plain(from);
+    if (isObjectStore(files)) {
+      FileUtil.copy(files, from, files, to, false, true, hadoop);
+    } else if (!files.rename(from, to)) {
+      throw new IOException("Cannot move " + folder + " to " + at);
+    }
   }
 
   private static void write(FileSystem files, Path file, byte[] bytes) throws IOException {

@@ -42,6 +42,11 @@ final class TableFiles {
     this.engine = DefaultEngine.create(hadoop);
   }
 
+  /** A version's number says nothing any more once another table took the place. */
+  void forget() {
+    known.clear();
+  }
+
   /** Every file of the snapshot; asked of the log once a version. */
   Seq<AddFile> of(String path, Snapshot snapshot) {
     return known

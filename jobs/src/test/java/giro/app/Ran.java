@@ -21,6 +21,15 @@ record Ran(int exitCode, String errors) {
   }
 
   private static Ran on(Path landing, Path home, boolean isCompiled, String... command) {
+    return of(placed(landing, home, isCompiled, command));
+  }
+
+  /** What a command that ends well says, run {@link #quickly}. */
+  static String answerOn(Path landing, Path home, String... command) {
+    return answer(placed(landing, home, false, command));
+  }
+
+  private static String[] placed(Path landing, Path home, boolean isCompiled, String... command) {
     List<String> all = new ArrayList<>(List.of(command));
     for (String place : List.of("lake", "bi", "report")) {
       all.addAll(List.of("--set", place + "=" + home.resolve(place)));
@@ -29,7 +38,7 @@ record Ran(int exitCode, String errors) {
     all.addAll(List.of("--set", "spark.conf.\"spark.sql.codegen.wholeStage\"=" + isCompiled));
     String mode = isCompiled ? "FALLBACK" : "NO_CODEGEN";
     all.addAll(List.of("--set", "spark.conf.\"spark.sql.codegen.factoryMode\"=" + mode));
-    return of(all.toArray(String[]::new));
+    return all.toArray(String[]::new);
   }
 
   static Ran of(String... command) {

@@ -6,31 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import giro.model.table.HeldLinks;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/**
- * Which ties are held between persons, told in names; a side is dense from three identifiers on.
- */
-class PersonGraphTest {
-  private static final List<String> KINDS = List.of("login", "crm", "email", "cookie");
-  private static final List<Trait> TRAITS =
-      List.of(
-          new Trait(WeakTies.one(0), 0, 0),
-          new Trait(WeakTies.one(1), 0, 0),
-          new Trait(0, WeakTies.one(0), 3),
-          new Trait(0, WeakTies.one(WeakTies.THING), 2));
-
-  private final Map<String, Long> members = new LinkedHashMap<>();
-  private final List<Object[]> links = new ArrayList<>();
-  private final List<String[]> unlinked = new ArrayList<>();
-
+/** Which links are held between persons, by themselves or by hand, and how persons are named. */
+class PersonGraphTest extends NamedGraph {
   @Test
   void aMistypedAddressIsHeldBetweenTwoPersons() {
     anaAndBruno();
@@ -71,114 +54,6 @@ class PersonGraphTest {
     link("cookie:1", "email:3", 1);
     assertThat(persons())
         .contains(Set.of("login:clio", "cookie:1", "cookie:2", "crm:clio", "email:3", "email:4"));
-  }
-
-  @Test
-  void aFamilysBrowserJoinsNobodyHoweverOftenItIsUsed() {
-    anaAndBruno();
-    link("login:ana", "cookie:family", 50);
-    link("email:ana", "cookie:family", 20);
-    link("login:bruno", "cookie:family", 40);
-    assertThat(persons()).containsExactlyInAnyOrder(ANA, BRUNO, Set.of("cookie:family"));
-    assertThat(heldValues()).containsExactly("cookie:family");
-  }
-
-  @Test
-  void withoutTwoDensePersonsAroundItABrowserIsOnePersons() {
-    link("login:ana", "cookie:family", 50);
-    link("login:bruno", "cookie:family", 40);
-    assertThat(persons()).hasSize(1);
-  }
-
-  @Test
-  void onAFamilysBrowserAnAddressWithABrowserOfItsOwnIsAPersonWithoutAccount() {
-    anaAndBruno();
-    link("email:ana", "cookie:ana", 9);
-    link("login:ana", "cookie:family", 50);
-    link("email:clio", "cookie:family", 7);
-    assertThat(persons()).as("an address more may be ana's own").hasSize(2);
-    assertThat(heldValues()).isEmpty();
-    link("email:clio", "cookie:clio", 4);
-    assertThat(persons())
-        .containsExactlyInAnyOrder(
-            plus(ANA, "cookie:ana"),
-            BRUNO,
-            Set.of("email:clio", "cookie:clio"),
-            Set.of("cookie:family"));
-    assertThat(heldValues()).containsExactly("cookie:family");
-  }
-
-  @Test
-  void aCouplesOnlyAddressJoinsThemAndADealersJoinsNobody() {
-    for (String name : List.of("ana", "bruno")) {
-      link("login:" + name, "crm:" + name, 5);
-      link("login:" + name, "cookie:" + name, 5);
-      link("crm:" + name, "email:info", 8);
-    }
-    assertThat(persons()).as("two may share an address").hasSize(1);
-    link("login:clio", "crm:clio", 5);
-    link("login:clio", "cookie:clio", 5);
-    link("crm:clio", "email:info", 8);
-    link("cookie:stranger", "email:info", 1);
-    assertThat(persons())
-        .containsExactlyInAnyOrder(
-            Set.of("login:ana", "crm:ana", "cookie:ana"),
-            Set.of("login:bruno", "crm:bruno", "cookie:bruno"),
-            Set.of("login:clio", "crm:clio", "cookie:clio"),
-            Set.of("cookie:stranger"),
-            Set.of("email:info"));
-    assertThat(heldValues()).containsExactly("email:info");
-  }
-
-  @Test
-  void anAddressThatTwoHaveBesideTheirOwnJoinsNobody() {
-    anaAndBruno();
-    link("login:ana", "email:info", 8);
-    link("crm:bruno", "email:info", 8);
-    assertThat(persons()).containsExactlyInAnyOrder(ANA, BRUNO, Set.of("email:info"));
-    assertThat(heldValues()).containsExactly("email:info");
-  }
-
-  @Test
-  void whatSaysLeastIsHeldFirstAndAnAddressThatIsOnePersonsThenIsNot() {
-    anaAndBruno();
-    link("login:clio", "email:clio", 9);
-    link("login:clio", "cookie:clio", 9);
-    link("crm:clio", "email:clio", 9);
-    link("crm:clio", "email:cloi", 1);
-    link("crm:clio", "cookie:showroom", 4);
-    link("login:clio", "cookie:family", 9);
-    link("login:bruno", "cookie:family", 9);
-    assertThat(persons())
-        .contains(
-            Set.of(
-                "login:clio",
-                "cookie:clio",
-                "email:clio",
-                "crm:clio",
-                "email:cloi",
-                "cookie:showroom"));
-    assertThat(heldValues()).containsExactly("cookie:family");
-  }
-
-  @Test
-  void anAddressOfThreeAccountsOfOnePersonJoinsThem() {
-    for (String account : List.of("1", "2", "3")) {
-      link("login:" + account, "email:ana", 4);
-      link("login:" + account, "cookie:" + account, 4);
-    }
-    assertThat(persons()).as("accounts without much else are no persons").hasSize(1);
-  }
-
-  @Test
-  void anAccountOrCustomerNumberIsNeverHeldHoweverManyItJoins() {
-    anaAndBruno();
-    link("login:clio", "email:clio", 5);
-    link("login:clio", "cookie:clio", 5);
-    for (String name : List.of("ana", "bruno", "clio")) {
-      link("crm:fleet", "login:" + name, 5);
-    }
-    assertThat(persons()).hasSize(1);
   }
 
   @Test
@@ -240,17 +115,6 @@ class PersonGraphTest {
     assertThat(solved().heldFor(100_000)).isEqualTo(HeldLinks.WEAK_LINK);
   }
 
-  private static final Set<String> ANA = Set.of("login:ana", "crm:ana", "email:ana");
-  private static final Set<String> BRUNO = Set.of("login:bruno", "crm:bruno", "email:bruno");
-
-  private void anaAndBruno() {
-    for (String name : List.of("ana", "bruno")) {
-      link("login:" + name, "email:" + name, 5);
-      link("login:" + name, "crm:" + name, 5);
-      link("email:" + name, "crm:" + name, 5);
-    }
-  }
-
   @Test
   void aPersonIsNamedAfterTheMemberThatLandedFirstInWhateverOrderMembersCome() {
     Object[][] landed = {
@@ -275,68 +139,5 @@ class PersonGraphTest {
         assertThat(graph.founder(i)).isEqualTo(graph.key(i) == 60 ? 60 : 10);
       }
     }
-  }
-
-  private static Set<String> plus(Set<String> person, String more) {
-    Set<String> all = new HashSet<>(person);
-    all.add(more);
-    return all;
-  }
-
-  private void link(String a, String b, int touches) {
-    members.putIfAbsent(a, members.size() + 1L);
-    members.putIfAbsent(b, members.size() + 1L);
-    links.add(new Object[] {a, b, touches});
-  }
-
-  private void unlink(String a, String b) {
-    unlinked.add(new String[] {a, b});
-  }
-
-  private PersonGraph solved() {
-    PersonGraph graph = new PersonGraph(TRAITS, 3, 2);
-    members.forEach(
-        (name, key) ->
-            graph.add(key, KINDS.indexOf(name.split(":")[0]), key, 0, name.getBytes(UTF_8)));
-    links.forEach(
-        link -> graph.link(members.get(link[0]), members.get(link[1]), (Integer) link[2]));
-    unlinked.forEach(pair -> graph.unlink(members.get(pair[0]), members.get(pair[1])));
-    graph.solve();
-    return graph;
-  }
-
-  private List<Set<String>> persons() {
-    PersonGraph graph = solved();
-    Map<Long, Set<String>> persons = new HashMap<>();
-    for (int i = 0; i < graph.size(); i++) {
-      persons.computeIfAbsent(graph.founder(i), founder -> new HashSet<>()).add(name(graph.key(i)));
-    }
-    return new ArrayList<>(persons.values());
-  }
-
-  private List<String> held() {
-    PersonGraph graph = solved();
-    List<String> held = new ArrayList<>();
-    for (int i = 0; i < graph.links(); i++) {
-      if (graph.heldFor(i) != null) {
-        held.add(name(graph.from(i)) + " " + name(graph.to(i)) + " " + graph.heldFor(i));
-      }
-    }
-    return held;
-  }
-
-  private List<String> heldValues() {
-    PersonGraph graph = solved();
-    List<String> held = new ArrayList<>();
-    for (int i = 0; i < graph.size(); i++) {
-      if (graph.isHeldValue(i)) {
-        held.add(name(graph.key(i)));
-      }
-    }
-    return held;
-  }
-
-  private String name(long key) {
-    return new ArrayList<>(members.keySet()).get((int) key - 1);
   }
 }

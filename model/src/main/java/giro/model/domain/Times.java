@@ -12,4 +12,9 @@ public final class Times {
   public static Timestamp at(long micros) {
     return Timestamp.from(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
   }
+
+  /** Microseconds since 1970 UTC of a timestamp. */
+  public static long micros(Timestamp at) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, at.toInstant());
+  }
 }

@@ -17,9 +17,11 @@ public final class PersonHistory {
           .text(
               CHANGE,
               "minted, merged (went into other_person_id) or split (came out of other_person_id)")
-          .text(OTHER_PERSON_ID, "the other person id; null for minted")
+          .text(
+              OTHER_PERSON_ID,
+              "the other person id; null for minted, and where that person was forgotten")
           .column(CHANGED_ON, "date", "landing night of the change")
-          .text(EVENT_ID, "the event that caused it")
+          .text(EVENT_ID, "the event that caused it; null where it was forgotten")
           .text(RUN_ID, "run that noticed it")
           .build();
 

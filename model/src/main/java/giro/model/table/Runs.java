@@ -29,7 +29,7 @@ public final class Runs {
           .key(RUN_ID)
           .text(RUN_ID, "run")
           .column(AS_OF, "date", "night the run stands for")
-          .text(COMMAND, "run, backfill, rebuild, reclassify or demo")
+          .text(COMMAND, "run, backfill, rebuild, reclassify, forget or demo")
           .text(STATE, "done or failed")
           .at(STARTED_AT, "wall clock")
           .at(ENDED_AT, "wall clock")
