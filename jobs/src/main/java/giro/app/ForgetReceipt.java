@@ -78,8 +78,9 @@ record ForgetReceipt(
       output.text(
           "Published again as "
               + publishedRun
-              + "; earlier nights are not published any more: "
-              + (nightsDropped.isEmpty() ? "there were none." : String.join(", ", nightsDropped)));
+              + (nightsDropped.isEmpty()
+                  ? "; no earlier night was published."
+                  : "; not published any more: " + String.join(", ", nightsDropped)));
     }
     output.text(
         landingFiles.isEmpty()
