@@ -3,11 +3,14 @@ package giro.identity;
 import static org.apache.spark.sql.functions.*;
 
 import giro.model.table.IdentityLinks;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.types.DataTypes;
 
 /** Values that meet more values of another kind than their cap allows: kiosks, placeholders. */
 final class SharedValues {
@@ -56,15 +59,12 @@ final class SharedValues {
                 .mapToLong(row -> row.getLong(0))));
   }
 
+  /** A function of our own: nested conditions, a pair of kinds each, take long to plan. */
   private Column cap(String kindColumn, String otherColumn) {
-    Column cap = lit(null).cast("int");
-    for (KindSettings kind : kinds) {
-      for (Map.Entry<String, Integer> entry : kind.caps().entrySet()) {
-        Column applies =
-            col(kindColumn).equalTo(kind.kind()).and(col(otherColumn).equalTo(entry.getKey()));
-        cap = when(applies, entry.getValue()).otherwise(cap);
-      }
-    }
-    return cap;
+    Map<String, Map<String, Integer>> caps = new HashMap<>();
+    kinds.forEach(kind -> caps.put(kind.kind(), new HashMap<>(kind.caps())));
+    UDF2<String, String, Integer> cap =
+        (kind, other) -> caps.getOrDefault(kind, Map.of()).get(other);
+    return udf(cap, DataTypes.IntegerType).apply(col(kindColumn), col(otherColumn));
   }
 }
