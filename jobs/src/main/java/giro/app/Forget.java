@@ -12,10 +12,8 @@ import giro.ingest.FindForgottenRows;
 import giro.ingest.LandingException;
 import giro.ingest.Suppressions;
 import giro.lake.Exchange;
-import giro.lake.InFlight;
 import giro.lake.Lake;
 import giro.lake.LakeFiles;
-import giro.lake.LakeLock;
 import giro.model.table.ForgottenValues;
 import giro.model.table.SuppressedIdentifiers;
 import giro.model.table.TableContract;
@@ -80,8 +78,7 @@ final class Forget {
   ForgetReceipt forget(List<DecideRule.End> named, String by, String reason) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Request request = new Request("forget-" + TIME.format(at), at, by, reason, named);
-    try (LakeLock lock = LakeLock.take(files, lake.root(), request.id())) {
-      new InFlight(lake, files).recover();
+    try (LockedLake locked = LockedLake.take(spark, settings, request.id())) {
       KeyRotation rotation = new KeyRotation(spark, settings, lake);
       rotation.checkUnchanged();
       rotation.rekey(request.id(), at, progress); // notes a first key, else nothing
@@ -149,10 +146,7 @@ final class Forget {
   private ForgetReceipt erased(
       Request request, Found found, Dataset<Row> suppressed, Optional<Map<String, Long>> landing)
       throws IOException {
-    LocalDate night =
-        new Ledger(spark, lake)
-            .latestNight()
-            .orElseThrow(() -> UserError.usage("No night was run on the lake yet; run one first."));
+    LocalDate night = LockedLake.latestNight(spark, lake);
     GiroSettings aside = settings.withLake(exchange.aside());
     Lake next = new Lake(spark, aside.lake());
     Removed removed =

@@ -56,7 +56,7 @@ final class ForgetCommand implements Callable<Integer> {
     try (Progress progress = common.progress()) {
       ForgetReceipt receipt =
           new Forget(Session.start(settings.spark()), settings, progress, Clock.systemUTC())
-              .forget(named, by, reason);
+              .forget(named, by, RuleOptions.masked(settings, reason));
       receipt.print(common.output());
     }
     return ExitCode.DONE;

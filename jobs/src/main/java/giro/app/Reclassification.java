@@ -4,11 +4,9 @@ import static org.apache.spark.sql.functions.*;
 
 import giro.config.GiroSettings;
 import giro.metric.ComputeHeadline;
-import giro.model.table.Headline;
 import giro.model.table.JourneyTouches;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -102,13 +100,6 @@ final class Reclassification {
   }
 
   private Map<String, Double> headlines(Dataset<Row> laps) {
-    Map<String, Double> values = new LinkedHashMap<>();
-    new ComputeHeadline(settings.windows(), NightStages.endOf(asOf))
-        .table(laps)
-        .filter(col(Headline.MARKET).equalTo("(all)"))
-        .select(Headline.FIGURE, Headline.VALUE)
-        .collectAsList()
-        .forEach(row -> values.put(row.getString(0), row.isNullAt(1) ? null : row.getDouble(1)));
-    return values;
+    return new ComputeHeadline(settings.windows(), NightStages.endOf(asOf)).overAllMarkets(laps);
   }
 }

@@ -64,25 +64,20 @@ final class ReclassifyCommand implements Callable<Integer> {
     LakeFiles files = new LakeFiles(spark.sessionState().newHadoopConf());
     Lake aside = new Lake(spark, settings.lake() + "/_reclassify");
     try (LockedLake locked = LockedLake.take(spark, settings, "reclassify")) {
-      progress.begin("reclassify " + night + ", nothing is written", 3);
-      files.delete(aside.root());
-      NightStages stages = new NightStages(spark, settings, locked.lake(), aside, night);
-      Dataset<Row> persons = progress.stage("stitch identities", () -> stages.stitch("reclassify"));
-      progress.stage("build journeys", () -> stages.buildJourneys(persons));
-      stages.release();
-      MakePersons.release(aside);
-      return progress.stage(
-          "compare", () -> compared(settings, night, derived(locked.lake()), derived(aside)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      drop(files, aside);
-    }
-  }
-
-  private static void drop(LakeFiles files, Lake aside) {
-    try {
-      files.delete(aside.root());
+      try {
+        progress.begin("reclassify " + night + ", nothing is written", 3);
+        files.delete(aside.root());
+        NightStages stages = new NightStages(spark, settings, locked.lake(), aside, night);
+        Dataset<Row> persons =
+            progress.stage("stitch identities", () -> stages.stitch("reclassify"));
+        progress.stage("build journeys", () -> stages.buildJourneys(persons));
+        stages.release();
+        MakePersons.release(aside);
+        return progress.stage(
+            "compare", () -> compared(settings, night, derived(locked.lake()), derived(aside)));
+      } finally {
+        files.delete(aside.root()); // under the lock: it may be another's the moment it is let go
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -54,13 +54,18 @@ final class RuleOptions {
             isTakenBack,
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             by,
-            new HashIdentifier(settings.ingest(), settings.privacy()).masked(reason));
+            masked(settings, reason));
     if (!noted(spark, settings, decision)) {
       throw UserError.usage(
           "There is no " + action + " rule on these two identifiers to take back.");
     }
     tell(decision, common);
     return ExitCode.DONE;
+  }
+
+  /** What somebody gave as a reason, to be kept; null where nothing was said. */
+  static String masked(GiroSettings settings, String reason) {
+    return new HashIdentifier(settings.ingest(), settings.privacy()).masked(reason);
   }
 
   /** The hash of what was named; the value itself is never repeated. */

@@ -9,7 +9,6 @@ import giro.identity.StitchingPolicy;
 import giro.lake.Lake;
 import giro.lake.LakeFiles;
 import giro.metric.ComputeHeadline;
-import giro.model.table.Headline;
 import giro.model.table.Identities;
 import giro.model.table.IdentityRules;
 import giro.model.table.StitchingSensitivity;
@@ -75,21 +74,15 @@ final class Sensitivity {
     Double onWeakLink = links ? StitchUnder.shareOnOneWeakLink(aside) : null;
     List<Row> figures = new ArrayList<>();
     new ComputeHeadline(settings.windows(), NightStages.endOf(asOf))
-        .table(night.laps())
-        .filter(col(Headline.MARKET).equalTo("(all)"))
-        .filter(col(Headline.FIGURE).isInCollection(FIGURES))
-        .select(Headline.FIGURE, Headline.VALUE)
-        .orderBy(Headline.FIGURE)
-        .collectAsList()
+        .overAllMarkets(night.laps())
         .forEach(
-            row ->
+            (figure, value) -> {
+              if (FIGURES.contains(figure)) {
                 figures.add(
                     RowFactory.create(
-                        java.sql.Date.valueOf(asOf),
-                        row.getString(0),
-                        policy.key(),
-                        row.get(1),
-                        onWeakLink)));
+                        java.sql.Date.valueOf(asOf), figure, policy.key(), value, onWeakLink));
+              }
+            });
     MakePersons.release(aside);
     return figures;
   }

@@ -10,6 +10,8 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,6 +41,17 @@ public final class ComputeHeadline implements Serializable {
 
   public Dataset<Row> table(Dataset<Row> laps) {
     return Gold.withMarks(counts(laps)).unionByName(conversions(laps));
+  }
+
+  /** Each figure over all markets, by name; null where it has no value. */
+  public Map<String, Double> overAllMarkets(Dataset<Row> laps) {
+    Map<String, Double> values = new TreeMap<>();
+    table(laps)
+        .filter(col(Headline.MARKET).equalTo(Combinations.ALL))
+        .select(Headline.FIGURE, Headline.VALUE)
+        .collectAsList()
+        .forEach(row -> values.put(row.getString(0), row.isNullAt(1) ? null : row.getDouble(1)));
+    return values;
   }
 
   private Dataset<Row> counts(Dataset<Row> laps) {

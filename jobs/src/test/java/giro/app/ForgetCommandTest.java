@@ -129,7 +129,9 @@ class ForgetCommandTest {
 
   @Test
   void whoAsksBeforeAnythingLandedIsSuppressedToo() throws Exception {
-    assertThat(people.forget("login:ana", "--json")).contains("nothing_found");
+    assertThat(people.forget("login:ana", "--json", "--because", "asked by eva@mail.net"))
+        .contains("nothing_found", "asked by email#")
+        .doesNotContain("eva@mail.net");
     people.night(home, FIRST);
     assertThat(people.events(home)).contains("zoe-2", "zoe-3").doesNotContain("ana-2", "ana-3");
   }
