@@ -105,7 +105,9 @@ final class Night {
     boolean isOlder = latest.isPresent() && latest.get().isAfter(asOf);
     Lake derived = isOlder ? olderNight(spark, settings) : lake;
     NightStages stages = new NightStages(spark, settings, lake, derived, asOf);
-    Dataset<Row> persons = progress.stage("stitch identities", () -> stages.stitch(runId));
+    Dataset<Row> persons =
+        progress.stage("stitch identities", () -> stitched(request, stages, isOlder, runId));
+    stages.scope().ifPresent(progress::note);
     Snapshot snapshot = new Snapshot(spark, settings.bi(), runId, settings.publish());
     GoldTables gold =
         new GoldTables(
@@ -122,13 +124,22 @@ final class Night {
     lanes.run(first);
     lanes.run(writes(snapshot, gold.ofJourneys()));
     gold.release();
-    stages.release();
+    if (!isOlder) {
+      stages.note(runId);
+    }
     warnings.addAll(progress.stage("check expectations", () -> audit(snapshot, asOf, taken)));
     RunResult result = result(request, runId, taken, stages, warnings);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     ledger.add(request, result, settings, started, now);
     progress.stage("publish", () -> publish(snapshot, asOf, now, runId));
     return result;
+  }
+
+  /** Those alone whom the night may change, unless everything was asked for. */
+  private static Dataset<Row> stitched(
+      RunRequest request, NightStages stages, boolean isOlder, String runId) {
+    boolean all = isOlder || !request.takesLanding();
+    return all ? stages.stitch(runId) : stages.stitchTouched(runId);
   }
 
   /** Where an older night is derived, so that the lake keeps describing the latest one. */

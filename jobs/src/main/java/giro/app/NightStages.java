@@ -4,8 +4,9 @@ import static org.apache.spark.sql.functions.*;
 
 import giro.config.GiroSettings;
 import giro.identity.MakePersons;
+import giro.identity.RestitchPersons;
+import giro.identity.Restitched;
 import giro.identity.Withdrawals;
-import giro.ingest.PrivacySettings;
 import giro.journey.BuildJourneys;
 import giro.lake.Lake;
 import giro.metric.ComputeIdentityHealth;
@@ -18,26 +19,32 @@ import giro.model.table.Laps;
 import giro.model.table.PersonHistory;
 import giro.model.table.PersonNames;
 import giro.model.table.Touches;
+import giro.model.table.WithdrawnTouches;
 import giro.moment.MatchRules;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** The stages between stored touches and laps, wired for one night. */
+/**
+ * The stages between stored touches and laps, wired for one night: over everybody, or over those
+ * alone whom the night may change.
+ */
 final class NightStages {
   private static final String RULED = "ruled";
-  private static final String WITHDRAWN = "withdrawn";
+  private static final String JOURNEYS = "journeys";
 
   private final SparkSession spark;
   private final GiroSettings settings;
   private final Lake lake;
   private final Lake derived;
   private final LocalDate asOf;
-  private Dataset<Row> withdrawn;
+  private Optional<Restitched> touched = Optional.empty();
+  private String whole;
 
   /**
    * @param derived where identities, journeys and laps go: the lake itself, or a place apart when
@@ -56,78 +63,87 @@ final class NightStages {
     return asOf.plusDays(1).toEpochDay() * 86_400_000_000L;
   }
 
-  /** Every touch that landed up to as_of and occurred before its end. */
-  Dataset<Row> touches() {
-    return lake.read(Touches.CONTRACT)
-        .filter(
-            col(Touches.LANDING_DATE)
-                .leq(lit(java.sql.Date.valueOf(asOf)))
-                .and(col(Touches.OCCURRED_AT).lt(timestamp_micros(lit(endOf(asOf))))));
-  }
-
-  /**
-   * True where the touch may be used: nobody said no, and yes where yes is required; null means the
-   * default.
-   */
-  Column hasConsent() {
-    PrivacySettings privacy = settings.privacy();
-    Column said = col(Touches.CONSENT);
-    Column unsaid = lit(privacy.consentGrantedByDefault());
-    Column granted = said.equalTo("granted");
-    Column refused = said.isin("denied", "withdrawn");
-    return when(said.isNull(), unsaid).otherwise(privacy.requireConsent() ? granted : not(refused));
-  }
-
-  /** True where the touch itself says who it is. */
-  Column isAuthenticated() {
-    Object[] kinds = settings.identity().authenticating().toArray();
-    return exists(col(Touches.IDENTIFIERS), id -> id.getField("kind").isin(kinds));
-  }
-
-  Column isBot() {
-    return persons().isBot();
+  /** The stored touches as the night sees them. */
+  NightTouches touches() {
+    return new NightTouches(settings, lake, asOf, persons());
   }
 
   private MakePersons persons() {
-    return new MakePersons(spark, settings.identity(), settings.laps().disposal());
-  }
-
-  /** The touches that may make persons. */
-  Dataset<Row> eligible() {
-    return touches().filter(hasConsent().and(not(isBot())));
+    return new MakePersons(
+        spark,
+        settings.identity(),
+        settings.laps().disposal(),
+        lake.read(PersonNames.CONTRACT),
+        lake.read(KeptShared.CONTRACT));
   }
 
   /**
-   * Identities, links and history; gives back the touches that have a person who did not withdraw.
+   * Identities, links and history of everybody; gives back the touches that have a person who did
+   * not withdraw.
    */
   Dataset<Row> stitch(String runId) {
-    Dataset<Row> names = lake.read(PersonNames.CONTRACT);
-    Dataset<Row> kept = lake.read(KeptShared.CONTRACT);
     Dataset<Row> ofPersons =
-        new MakePersons(spark, settings.identity(), settings.laps().disposal(), names, kept)
-            .over(eligible(), lake.read(IdentityRules.CONTRACT), derived, asOf, runId)
+        persons()
+            .over(touches().all(), lake.read(IdentityRules.CONTRACT), derived, asOf, runId)
             .filter(col(Identities.PERSON_KEY).isNotNull());
     return withoutWithdrawn(ofPersons);
+  }
+
+  /**
+   * As above, of those alone whom the night may change, where it can be told who they are and they
+   * are few; the others stay as they are.
+   */
+  Dataset<Row> stitchTouched(String runId) {
+    long stored = lake.read(Touches.CONTRACT).count();
+    if (stored > settings.spark().deriveAllUpTo()) {
+      LastDerivation last = new LastDerivation(spark, settings, lake, asOf);
+      Optional<Dataset<Row>> changed = last.changed();
+      whole = last.why();
+      if (changed.isPresent()) {
+        RestitchPersons persons = new RestitchPersons(persons(), lake);
+        touched =
+            persons.over(
+                touches(),
+                changed.get(),
+                lake.read(IdentityRules.CONTRACT),
+                stored,
+                new RestitchPersons.Run(asOf, runId));
+        whole = persons.why();
+      }
+    }
+    return touched.isPresent() ? withoutWithdrawn(touched.get().touches()) : stitch(runId);
+  }
+
+  /** What {@link #stitchTouched} did, for a log; empty where it is not worth a word. */
+  Optional<String> scope() {
+    return touched
+        .map(some -> some.persons() + " persons touched")
+        .or(() -> Optional.ofNullable(whole).map(why -> "everybody derived: " + why));
   }
 
   /**
    * @param ofPersons touches with a person of the identities just written
    */
   Dataset<Row> withoutWithdrawn(Dataset<Row> ofPersons) {
+    Dataset<Row> withdrawing = touches().withdrawing();
     Withdrawals withdrawals =
         Withdrawals.among(
-            touches().filter(col(Touches.CONSENT).equalTo("withdrawn").and(not(isBot()))),
+            touched.map(some -> withdrawing.filter(some.carries())).orElse(withdrawing),
             derived.read(Identities.CONTRACT),
             ofPersons,
             settings.identity().kinds());
-    if (withdrawals.isEmpty()) {
-      return ofPersons;
-    }
     Column isWithdrawn = withdrawals.has(col(Identities.PERSON_KEY));
-    withdrawn =
-        derived.setAside(
-            WITHDRAWN, ofPersons.filter(isWithdrawn).select(Touches.SOURCE, Touches.EVENT_ID));
-    return ofPersons.filter(not(isWithdrawn));
+    if (touched.isPresent()) {
+      if (!withdrawals.isEmpty() || derived.exists(WithdrawnTouches.CONTRACT)) {
+        derived.replace(
+            WithdrawnTouches.CONTRACT,
+            touched.get().isOneOf(col(Identities.PERSON_KEY)),
+            ofPersons.filter(isWithdrawn));
+      }
+    } else if (!withdrawals.isEmpty() || derived.exists(WithdrawnTouches.CONTRACT)) {
+      derived.overwrite(WithdrawnTouches.CONTRACT, ofPersons.filter(isWithdrawn));
+    }
+    return withdrawals.isEmpty() ? ofPersons : ofPersons.filter(not(isWithdrawn));
   }
 
   /**
@@ -135,15 +151,15 @@ final class NightStages {
    * is_authenticated.
    */
   Dataset<Row> marked() {
-    Dataset<Row> marked =
-        touches()
-            .withColumn("has_consent", hasConsent())
-            .withColumn("is_bot", isBot())
-            .withColumn("is_authenticated", isAuthenticated());
-    if (withdrawn == null) {
+    Dataset<Row> marked = touches().marked();
+    if (!derived.exists(WithdrawnTouches.CONTRACT)) {
       return marked;
     }
-    Dataset<Row> gone = broadcast(withdrawn.withColumn("_is_gone", lit(true)));
+    Dataset<Row> gone =
+        broadcast(
+            derived
+                .read(WithdrawnTouches.CONTRACT)
+                .select(col(Touches.SOURCE), col(Touches.EVENT_ID), lit(true).as("_is_gone")));
     return marked
         .join(
             gone,
@@ -153,17 +169,17 @@ final class NightStages {
         .drop("_is_gone");
   }
 
-  /** Drops what {@link #stitch} set aside for {@link #marked}. */
-  void release() {
-    derived.dropAside(WITHDRAWN);
-  }
-
-  /** Moments, laps and moves of everybody, in one pass a person. */
+  /** Moments, laps and moves of the persons stitched, in one pass a person. */
   void buildJourneys(Dataset<Row> touchesOfPersons) {
     BuildJourneys journeys =
         new BuildJourneys(settings.laps(), settings.rules().outcomes(), settings.rules().version());
     Dataset<Row> input =
         journeys.input(MatchRules.withRuleHits(touchesOfPersons, settings.rules()));
+    if (touched.isPresent()) {
+      replaceJourneys(journeys, input, touched.get());
+      MakePersons.release(derived);
+      return;
+    }
     long rows = lake.read(Touches.CONTRACT).count();
     int shares = 1 + (int) (Math.max(0, rows - 1) / settings.spark().rowsPerShare());
     if (shares == 1) {
@@ -173,6 +189,19 @@ final class NightStages {
     }
     MakePersons.release(derived);
     derived.overwrite(Laps.CONTRACT, BuildJourneys.laps(derived.read(JourneyTouches.CONTRACT)));
+  }
+
+  /** Whole persons go and whole persons come, so that each file still holds whole ones. */
+  private void replaceJourneys(BuildJourneys journeys, Dataset<Row> input, Restitched persons) {
+    try {
+      Dataset<Row> made = derived.setAside(JOURNEYS, journeys.journeys(input, 0));
+      derived.replace(
+          JourneyTouches.CONTRACT, persons.isIdOfOne(col(JourneyTouches.PERSON_ID)), made);
+      derived.replace(
+          Laps.CONTRACT, persons.isIdOfOne(col(Laps.PERSON_ID)), BuildJourneys.laps(made));
+    } finally {
+      derived.dropAside(JOURNEYS);
+    }
   }
 
   /** One share of persons after the other, which bounds what a shuffle takes on disk at once. */
@@ -192,6 +221,11 @@ final class NightStages {
     } finally {
       derived.dropAside(RULED);
     }
+  }
+
+  /** Remembers what the tables are derived from now, for the next night. */
+  void note(String runId) {
+    new LastDerivation(spark, settings, lake, asOf).note(runId);
   }
 
   Dataset<Row> journeyTouches() {

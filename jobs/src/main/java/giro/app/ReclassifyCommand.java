@@ -71,7 +71,6 @@ final class ReclassifyCommand implements Callable<Integer> {
         Dataset<Row> persons =
             progress.stage("stitch identities", () -> stages.stitch("reclassify"));
         progress.stage("build journeys", () -> stages.buildJourneys(persons));
-        stages.release();
         MakePersons.release(aside);
         return progress.stage(
             "compare", () -> compared(settings, night, derived(locked.lake()), derived(aside)));

@@ -66,11 +66,10 @@ final class Sensitivity {
     NightStages night = new NightStages(spark, settings, lake, aside, asOf);
     Dataset<Row> touches =
         new StitchUnder(spark, settings.identity(), settings.laps().disposal())
-            .touches(policy, night.eligible(), lake.read(IdentityRules.CONTRACT), aside, asOf)
+            .touches(policy, night.touches().all(), lake.read(IdentityRules.CONTRACT), aside, asOf)
             .filter(col(Identities.PERSON_KEY).isNotNull());
     boolean links = policy == StitchingPolicy.SPLIT || policy == StitchingPolicy.FULL;
     night.buildJourneys(links ? night.withoutWithdrawn(touches) : touches);
-    night.release();
     Double onWeakLink = links ? StitchUnder.shareOnOneWeakLink(aside) : null;
     List<Row> figures = new ArrayList<>();
     new ComputeHeadline(settings.windows(), NightStages.endOf(asOf))

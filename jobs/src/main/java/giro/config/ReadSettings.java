@@ -102,6 +102,7 @@ public final class ReadSettings {
             spark.text("master"),
             spark.integer("shuffle-partitions", 0),
             spark.integer("rows-per-share", 1),
+            spark.integer("derive-all-up-to", 0),
             spark.integer("tables-at-once", 1),
             spark.textByName("conf"));
     spark.close();

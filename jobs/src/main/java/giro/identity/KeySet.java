@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A few link keys among many: sorted longs that travel with a task. A function of our own, because
@@ -16,6 +17,8 @@ import org.apache.spark.sql.types.DataTypes;
  */
 final class KeySet implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  static final KeySet NONE = new KeySet(new long[0]);
 
   private final long[] sorted;
 
@@ -33,6 +36,24 @@ final class KeySet implements Serializable {
 
   boolean contains(long key) {
     return Arrays.binarySearch(sorted, key) >= 0;
+  }
+
+  int size() {
+    return sorted.length;
+  }
+
+  LongStream stream() {
+    return Arrays.stream(sorted);
+  }
+
+  /** True where one of the keys is one of these. */
+  Column hasAny(Column keys) {
+    if (isEmpty()) {
+      return lit(false);
+    }
+    UDF1<scala.collection.Seq<Long>, Boolean> any =
+        each -> CollectionConverters.asJava(each).stream().anyMatch(this::contains);
+    return udf(any, DataTypes.BooleanType).apply(keys);
   }
 
   KeySet with(KeySet others) {

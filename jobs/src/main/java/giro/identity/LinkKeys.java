@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -72,6 +73,35 @@ final class LinkKeys implements Serializable {
     }
     keys.sort(Comparator.comparingInt(key -> ranks.getOrDefault(key.getString(0), ranks.size())));
     return keys.toArray(Row[]::new);
+  }
+
+  /**
+   * The keys of first lives behind a touch, its car's among them: what a touch is looked up by,
+   * whichever life each value is in. Null where it has none.
+   */
+  Column bases() {
+    UDF2<scala.collection.Seq<Row>, String, long[]> bases =
+        (identifiers, vin) -> {
+          LongStream own =
+              CollectionConverters.asJava(identifiers).stream()
+                  .filter(id -> !groupingKinds.contains(id.getString(0)))
+                  .mapToLong(id -> base(id.getString(1)));
+          return (vin == null ? own : LongStream.concat(own, LongStream.of(base(vin))))
+              .distinct()
+              .toArray();
+        };
+    return udf(bases, DataTypes.createArrayType(DataTypes.LongType, false))
+        .apply(functions.col(Touches.IDENTIFIERS), functions.col(Touches.VIN));
+  }
+
+  /** The key of a value's first life. */
+  static long base(String hash) {
+    return key(hash, 0);
+  }
+
+  /** The same from the key of any life. */
+  static long base(long key, int ownership) {
+    return key ^ (ownership * OWNERSHIP_STEP);
   }
 
   static long key(String hash, int ownership) {

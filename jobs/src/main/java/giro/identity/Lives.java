@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Which life of a value a touch belongs to: a car with its next owner, a telephone number handed
@@ -32,6 +33,13 @@ final class Lives implements Serializable {
     Map<String, long[]> all = new HashMap<>(ends);
     others.ends.forEach((hash, more) -> all.merge(hash, more, Lives::merged));
     return new Lives(Map.copyOf(all));
+  }
+
+  /** Those of some values only. */
+  Lives only(Predicate<String> hashes) {
+    Map<String, long[]> own = new HashMap<>(ends);
+    own.keySet().removeIf(hashes.negate());
+    return new Lives(Map.copyOf(own));
   }
 
   private static long[] merged(long[] some, long[] more) {

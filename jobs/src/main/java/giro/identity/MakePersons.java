@@ -65,9 +65,7 @@ public final class MakePersons {
   public Dataset<Row> over(
       Dataset<Row> touches, Dataset<Row> decisions, Lake lake, LocalDate asOf, String runId) {
     Dataset<Row> before = lake.read(Identities.CONTRACT);
-    Stitched stitched =
-        new StitchIdentities(spark, settings, disposal, names, keptShared)
-            .stitch(touches, decisions, lake);
+    Stitched stitched = stitching().stitch(touches, decisions, lake);
     Dataset<Row> identities = lake.read(Identities.CONTRACT);
     List<Dataset<Row>> assigned = new ArrayList<>(1);
     StitchIdentities.AT_ONCE.run(
@@ -77,17 +75,35 @@ public final class MakePersons {
                     new AssignPersons(settings, stitched, lake)
                         .apply(touches, identities, identities.count())),
             () -> lake.overwrite(HeldLinks.CONTRACT, StitchIdentities.held(lake)),
-            () -> addHistory(before, KeptNames.onto(identities, names), lake, asOf, runId)));
+            () ->
+                addHistory(
+                    before,
+                    identities,
+                    lake.read(IdentityLinks.CONTRACT),
+                    lake,
+                    new RestitchPersons.Run(asOf, runId))));
     return assigned.get(0);
   }
 
-  private static void addHistory(
-      Dataset<Row> before, Dataset<Row> identities, Lake lake, LocalDate asOf, String runId) {
-    Dataset<Row> both = PersonChanges.beforeAndAfter(before, identities).persist();
+  IdentitySettings settings() {
+    return settings;
+  }
+
+  StitchIdentities stitching() {
+    return new StitchIdentities(spark, settings, disposal, names, keptShared);
+  }
+
+  /** Adds what became of persons between two states of some identifiers, or of all. */
+  void addHistory(
+      Dataset<Row> before,
+      Dataset<Row> after,
+      Dataset<Row> links,
+      Lake lake,
+      RestitchPersons.Run run) {
+    Dataset<Row> both =
+        PersonChanges.beforeAndAfter(before, KeptNames.onto(after, names)).persist();
     try {
-      lake.append(
-          PersonHistory.CONTRACT,
-          PersonChanges.of(both, lake.read(IdentityLinks.CONTRACT), asOf, runId));
+      lake.append(PersonHistory.CONTRACT, PersonChanges.of(both, links, run.asOf(), run.id()));
     } finally {
       both.unpersist();
     }
@@ -96,6 +112,7 @@ public final class MakePersons {
   /** Drops what {@link #over} set aside; its touches cannot be read afterwards. */
   public static void release(Lake lake) {
     AssignPersons.release(lake);
+    RestitchPersons.release(lake);
   }
 
   /** True for a machine's touch, by the configured condition. */

@@ -1,13 +1,20 @@
 package giro.lake;
 
+import giro.model.table.Identities;
+import giro.model.table.IdentityLinks;
+import giro.model.table.JourneyTouches;
+import giro.model.table.Laps;
 import giro.model.table.TableContract;
 import giro.model.table.Touches;
+import giro.model.table.WithdrawnTouches;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -25,6 +32,15 @@ import scala.Option;
  */
 public final class Lake {
   private static final String SHARE = "_share";
+
+  /** Nights replace some of their rows; marking those is cheaper than writing their files anew. */
+  private static final Set<TableContract> REPLACED_IN_PART =
+      Set.of(
+          Identities.CONTRACT,
+          IdentityLinks.CONTRACT,
+          JourneyTouches.CONTRACT,
+          Laps.CONTRACT,
+          WithdrawnTouches.CONTRACT);
 
   private final SparkSession spark;
   private final String root;
@@ -49,7 +65,7 @@ public final class Lake {
       return empty(table);
     }
     DeltaLog log = DeltaLog.forTable(spark, path(table));
-    Snapshot snapshot = log.update(false, Option.empty(), Option.empty());
+    Snapshot snapshot = snapshot(table);
     return log.createDataFrame(snapshot, files.of(path(table), snapshot), false, Option.empty());
   }
 
@@ -65,7 +81,7 @@ public final class Lake {
       return empty(table);
     }
     DeltaLog log = DeltaLog.forTable(spark, path(table));
-    Snapshot snapshot = log.update(false, Option.empty(), Option.empty());
+    Snapshot snapshot = snapshot(table);
     return log.createDataFrame(
         snapshot, files.between(path(table), snapshot, column, from, to), false, Option.empty());
   }
@@ -143,6 +159,15 @@ public final class Lake {
     write(table, rows, "overwrite");
   }
 
+  /**
+   * Puts rows in the place of those where {@code gone} holds: two commits, of which the first marks
+   * rows in files that stay as they are.
+   */
+  public void replace(TableContract table, Column gone, Dataset<Row> rows) {
+    delete(table, gone);
+    append(table, rows);
+  }
+
   /** Deletes the rows where {@code condition} holds. */
   public void delete(TableContract table, Column condition) {
     if (exists(table)) {
@@ -180,11 +205,51 @@ public final class Lake {
     }
   }
 
-  /** As the log's own files say: asking for the table's history would be a query a table. */
-  private long version(TableContract table) {
-    return DeltaLog.forTable(spark, path(table))
-        .update(false, Option.empty(), Option.empty())
-        .version();
+  /**
+   * The table's version, from 0; -1 where it was never written. As the log's own files say: asking
+   * for the table's history would be a query a table.
+   */
+  public long version(TableContract table) {
+    return exists(table) ? snapshot(table).version() : -1;
+  }
+
+  private Snapshot snapshot(TableContract table) {
+    return DeltaLog.forTable(spark, path(table)).update(false, Option.empty(), Option.empty());
+  }
+
+  /**
+   * Rows of the files that came and of those that went since a version. A row that was only written
+   * anew, in another file, is in both. Empty where the version's files are not all there any more.
+   */
+  public Optional<Changes> changesSince(TableContract table, long version) {
+    Snapshot now = snapshot(table);
+    if (version < 0 || version > now.version()) {
+      return Optional.empty();
+    }
+    DeltaLog log = DeltaLog.forTable(spark, path(table));
+    return files
+        .difference(path(table), version, now)
+        .map(
+            files ->
+                new Changes(
+                    log.createDataFrame(now, files.came(), false, Option.empty()),
+                    log.createDataFrame(now, files.went(), false, Option.empty()),
+                    files.went().isEmpty()));
+  }
+
+  /**
+   * What two versions of a table differ in.
+   *
+   * @param hasOnlyCome true where no file went
+   */
+  public record Changes(Dataset<Row> came, Dataset<Row> went, boolean hasOnlyCome) {}
+
+  /**
+   * True where nights that replaced rows have left so many marked ones, or so many small files,
+   * that writing the table anew is cheaper than reading past them.
+   */
+  public boolean isWorn(TableContract table) {
+    return exists(table) && files.isWorn(path(table), snapshot(table));
   }
 
   /** Forgets what was known of the tables' logs, after other tables took their places. */
@@ -203,6 +268,8 @@ public final class Lake {
         .write()
         .format("delta")
         .option("delta.dataSkippingNumIndexedCols", indexedColumns(table))
+        .option("mergeSchema", true) // a column more than when the table was first written
+        .option("delta.enableDeletionVectors", REPLACED_IN_PART.contains(table))
         .mode(mode)
         .save(path(table));
   }

@@ -7,6 +7,7 @@ import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
+import io.delta.kernel.exceptions.KernelException;
 import io.delta.kernel.expressions.And;
 import io.delta.kernel.expressions.Column;
 import io.delta.kernel.expressions.Literal;
@@ -16,11 +17,13 @@ import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
 import scala.Option;
@@ -33,12 +36,16 @@ import scala.jdk.javaapi.CollectionConverters;
  * reading.
  */
 final class TableFiles {
+  private static final int MANY_FILES = 256;
+
+  private final Configuration hadoop;
   private final Engine engine;
   private final Map<String, Files> known = new ConcurrentHashMap<>();
 
   private record Files(long version, Seq<AddFile> files) {}
 
   TableFiles(Configuration hadoop) {
+    this.hadoop = hadoop;
     this.engine = DefaultEngine.create(hadoop);
   }
 
@@ -74,10 +81,78 @@ final class TableFiles {
     return listed(path, snapshot, Optional.of(range));
   }
 
+  /** Files of one version that the other does not have. */
+  record Difference(Seq<AddFile> came, Seq<AddFile> went) {}
+
+  /** Empty where the log no longer knows the version, or one of its files was cleared away. */
+  Optional<Difference> difference(String path, long version, Snapshot now) {
+    Map<String, AddFile> before = new LinkedHashMap<>();
+    try {
+      byPath(before, listedAt(path, version));
+    } catch (KernelException e) {
+      return Optional.empty();
+    }
+    Map<String, AddFile> after = new LinkedHashMap<>();
+    byPath(after, of(path, now));
+    Map<String, AddFile> went = new LinkedHashMap<>(before);
+    went.keySet().removeAll(after.keySet());
+    after.keySet().removeAll(before.keySet());
+    return went.keySet().stream().allMatch(name -> isThere(path, name))
+        ? Optional.of(new Difference(scala(after), scala(went)))
+        : Optional.empty();
+  }
+
+  private boolean isThere(String table, String file) {
+    try {
+      Path path = new Path(table, new Path(java.net.URI.create(file)));
+      return path.getFileSystem(hadoop).exists(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void byPath(Map<String, AddFile> files, Seq<AddFile> listed) {
+    CollectionConverters.asJava(listed).forEach(file -> files.put(file.path(), file));
+  }
+
+  private static Seq<AddFile> scala(Map<String, AddFile> files) {
+    return CollectionConverters.asScala(List.copyOf(files.values())).toSeq();
+  }
+
+  /** More than a quarter of its rows are marked as gone, or it has very many files. */
+  boolean isWorn(String path, Snapshot snapshot) {
+    Seq<AddFile> all = of(path, snapshot);
+    if (all.size() > MANY_FILES) {
+      return true;
+    }
+    long rows = 0;
+    long gone = 0;
+    for (AddFile file : CollectionConverters.asJava(all)) {
+      if (file.deletionVector() != null) {
+        gone += file.deletionVector().cardinality();
+      }
+      rows += file.stats() == null ? 0 : (Long) file.numPhysicalRecords().getOrElse(() -> 0L);
+    }
+    return gone * 4 > rows;
+  }
+
   private Seq<AddFile> listed(String path, Snapshot snapshot, Optional<Predicate> range) {
+    Optional<Seq<AddFile>> files = listed(path, snapshot.version(), range);
+    return files.isPresent()
+        ? files.get()
+        : snapshot.getAllFiles(true); // with deleted rows: Delta knows how to say so
+  }
+
+  /** Of a table without deleted rows. */
+  private Seq<AddFile> listedAt(String path, long version) {
+    return listed(path, version, Optional.empty()).orElseThrow();
+  }
+
+  /** Empty where some file has deleted rows. */
+  private Optional<Seq<AddFile>> listed(String path, long version, Optional<Predicate> range) {
     List<AddFile> files = new ArrayList<>();
     io.delta.kernel.Snapshot log =
-        Table.forPath(engine, path).getSnapshotAsOfVersion(engine, snapshot.version());
+        Table.forPath(engine, path).getSnapshotAsOfVersion(engine, version);
     ScanBuilder scan = log.getScanBuilder();
     Scan chosen = range.map(scan::withFilter).orElse(scan).build();
     try (CloseableIterator<FilteredColumnarBatch> batches = chosen.getScanFiles(engine)) {
@@ -86,7 +161,7 @@ final class TableFiles {
           while (rows.hasNext()) {
             Row row = rows.next();
             if (InternalScanFileUtils.getDeletionVectorDescriptorFromRow(row) != null) {
-              return snapshot.getAllFiles(false); // with deleted rows: Delta knows how to say so
+              return Optional.empty();
             }
             files.add(file(row.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL)));
           }
@@ -95,7 +170,7 @@ final class TableFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return CollectionConverters.asScala(files).toSeq();
+    return Optional.of(CollectionConverters.asScala(files).toSeq());
   }
 
   private static AddFile file(Row added) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import giro.config.GiroSettings;
 import giro.config.ReadSettings;
+import giro.identity.MakePersons;
 import giro.model.table.JourneyTouches;
 import giro.model.table.Touches;
 import giro.testing.SparkExtension;
@@ -39,8 +40,12 @@ class ConsentTest {
             Optional.empty(),
             List.of("privacy.require-consent=" + isRequired, "privacy.consent-default=" + unsaid),
             JourneyTouches.CONTRACT.schema());
-    NightStages stages =
-        new NightStages(spark, settings, null, null, LocalDate.parse("2026-06-30"));
+    NightTouches touches =
+        new NightTouches(
+            settings,
+            null,
+            LocalDate.parse("2026-06-30"),
+            new MakePersons(spark, settings.identity(), settings.laps().disposal()));
     Dataset<Row> said =
         spark.sql(
             """
@@ -48,7 +53,7 @@ class ConsentTest {
               ('withdrawn', 'withdrawn'), ('later', 'asked later'), ('unsaid', NULL)
             AS t(event_id, consent)""");
     return said
-        .filter(stages.hasConsent())
+        .filter(touches.hasConsent())
         .select(col(Touches.EVENT_ID))
         .orderBy(col(Touches.EVENT_ID))
         .collectAsList()

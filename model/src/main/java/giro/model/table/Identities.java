@@ -14,6 +14,7 @@ public final class Identities {
   public static final String LAST_SEEN_AT = "last_seen_at";
   public static final String TOUCHES = "touches";
   public static final String IS_SHARED = "is_shared";
+  public static final String IS_CROWD = "is_crowd";
   public static final String LINK_KEY = "link_key";
   public static final String PERSON_KEY = "person_key";
 
@@ -36,6 +37,7 @@ public final class Identities {
           .flag(
               IS_SHARED,
               "over its cap, or held as a value where persons only meet: it links no persons")
+          .flag(IS_CROWD, "over its cap by so much that a login on it reaches minutes, not hours")
           .count(LINK_KEY, "the first 64 bits of kind and hash, for joins")
           .count(
               PERSON_KEY,

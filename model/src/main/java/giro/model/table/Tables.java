@@ -42,9 +42,11 @@ public final class Tables {
           SuppressedIdentifiers.CONTRACT,
           ForgottenRows.CONTRACT,
           KeptShared.CONTRACT,
+          WithdrawnTouches.CONTRACT,
           JourneyTouches.CONTRACT,
           Laps.CONTRACT,
           LapStates.CONTRACT,
+          Derivations.CONTRACT,
           Runs.CONTRACT);
 
   private Tables() {}
