@@ -38,6 +38,9 @@ final class NightStages {
   private static final String RULED = "ruled";
   private static final String JOURNEYS = "journeys";
 
+  /** Reading and replacing more of all touches than this costs as much as deriving everybody. */
+  private static final double MOST_TOUCHED = 0.3;
+
   private final SparkSession spark;
   private final GiroSettings settings;
   private final Lake lake;
@@ -106,7 +109,9 @@ final class NightStages {
                 touches(),
                 changed.get(),
                 lake.read(IdentityRules.CONTRACT),
-                stored,
+                settings.spark().deriveAllUpTo() == 0
+                    ? Long.MAX_VALUE
+                    : (long) (stored * MOST_TOUCHED),
                 new RestitchPersons.Run(asOf, runId));
         whole = persons.why();
       }

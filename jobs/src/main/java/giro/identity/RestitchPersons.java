@@ -27,9 +27,6 @@ public final class RestitchPersons {
   private static final String IDENTITIES = "made_identities";
   private static final int ATTEMPTS = 3;
 
-  /** Reading and replacing more of the touches than this costs as much as making all anew. */
-  private static final double MOST = 0.3;
-
   private final IdentitySettings settings;
   private final MakePersons makePersons;
   private final Lake lake;
@@ -51,10 +48,10 @@ public final class RestitchPersons {
    *
    * @param touches as they are now
    * @param changed those that came, went or began to count since the last derivation
-   * @param stored about how many touches there are
+   * @param most where more touches than this are concerned, making all anew is cheaper
    */
   public Optional<Restitched> over(
-      StoredTouches touches, Dataset<Row> changed, Dataset<Row> decisions, long stored, Run run) {
+      StoredTouches touches, Dataset<Row> changed, Dataset<Row> decisions, long most, Run run) {
     FindRegion find = new FindRegion(settings, touches, lake);
     Changed tonight = Changed.of(lake.setAside(CHANGED, changed), decisions, find.keys());
     KeySet wide = KeySet.NONE;
@@ -63,8 +60,8 @@ public final class RestitchPersons {
       Column isRead = region.reads(find.keys().bases());
       Dataset<Row> read = lake.setAside(TOUCHED, touches.all().filter(isRead));
       long count = read.count();
-      if (count > stored * MOST) {
-        why = "it concerns %d of %d touches".formatted(count, stored);
+      if (count > most) {
+        why = "the night concerns %d touches".formatted(count);
         return Optional.empty();
       }
       KeySet looked = wide;
