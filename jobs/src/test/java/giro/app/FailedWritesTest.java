@@ -84,6 +84,10 @@ class FailedWritesTest {
     assertThat(night(calm, SECOND)).isEqualTo(new Ran(ExitCode.DONE, ""));
     List<Point> points = chosen(undisturbed.passed());
     assertThat(points).hasSizeGreaterThan(3);
+    undisturbed.passed().stream()
+        .map(Point::kind)
+        .distinct()
+        .forEach(k -> System.out.println("KIND " + k));
 
     try (PublishedTables tables = new PublishedTables()) {
       Set<String> names = tables.load(calm.resolve("bi"), "calm");
@@ -169,9 +173,10 @@ class FailedWritesTest {
     Map<String, Point> kinds = new LinkedHashMap<>();
     all.forEach(point -> kinds.putIfAbsent(point.kind(), point));
     List<Point> from = POINTS <= kinds.size() ? new ArrayList<>(kinds.values()) : all;
+    int count = Math.min(POINTS, from.size());
     List<Point> chosen = new ArrayList<>();
-    for (int i = 0; i < POINTS && i < from.size(); i++) {
-      chosen.add(from.get((int) ((long) i * from.size() / Math.min(POINTS, from.size()))));
+    for (int i = 0; i < count; i++) {
+      chosen.add(from.get(i * (from.size() - 1) / Math.max(1, count - 1)));
     }
     return chosen;
   }

@@ -53,7 +53,7 @@ public final class FailingFiles extends LocalFiles {
   public record Point(String what, int before) {
     /** What is done to which sort of file, whatever the table. */
     public String kind() {
-      return what.replaceAll("_temporary.*", "_temporary")
+      return what.replaceAll("(_temporary|aside).*", "$1")
           .replaceAll("(lake|runs/#|latest)/[a-z][a-z_]*", "$1/*")
           .replaceAll("\\*/[a-z_]+-#", "*/*-#")
           .replaceAll("part-[#c-]+", "part");
