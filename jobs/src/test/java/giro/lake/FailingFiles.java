@@ -50,15 +50,7 @@ public final class FailingFiles extends LocalFiles {
    * @param what the call and the file's name below the place, ids and numbers left out
    * @param before how many times it was done before
    */
-  public record Point(String what, int before) {
-    /** What is done to which sort of file, whatever the table. */
-    public String kind() {
-      return what.replaceAll("(_temporary|aside).*", "$1")
-          .replaceAll("(lake|runs/#|latest)/[a-z][a-z_]*", "$1/*")
-          .replaceAll("\\*/[a-z_]+-#", "*/*-#")
-          .replaceAll("part-[#c-]+", "part");
-    }
-  }
+  public record Point(String what, int before) {}
 
   /** A fault at a point, and what happened until then. */
   public static final class Order {
