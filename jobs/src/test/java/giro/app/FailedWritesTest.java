@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.AfterAll;
@@ -75,10 +77,12 @@ class FailedWritesTest {
   static void install(SparkSession session) throws IOException {
     spark = session;
     FailingFiles.install(spark);
+    Configurator.setRootLevel(Level.OFF); // Spark logs each of these failures at length
   }
 
   @AfterAll
   static void remove() throws IOException {
+    Configurator.setRootLevel(Level.ERROR);
     FailingFiles.remove(spark);
   }
 
