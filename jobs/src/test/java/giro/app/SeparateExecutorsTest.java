@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The fixture with a driver and two executors in JVMs of their own: what only works because
- * everything shares one JVM fails here. One of the executors dies half-way and is replaced.
+ * everything shares one JVM fails here.
  */
 @ExtendWith(SparkExtension.class)
 class SeparateExecutorsTest {
@@ -30,13 +30,12 @@ class SeparateExecutorsTest {
     Path apart = home.resolve("apart");
     Path log = home.resolve("driver.log");
     Process driver = driver(apart, home.resolve("spark"), log);
-    killAnExecutor(driver, apart.resolve("lake/touches/_delta_log/00000000000000000000.json"));
     assertThat(driver.waitFor(8, TimeUnit.MINUTES)).as("the driver ended in time").isTrue();
     assertThat(driver.exitValue()).as(Files.readString(log)).isEqualTo(ExitCode.DONE);
     try (Stream<Path> work = Files.walk(home.resolve("spark/work"))) {
       assertThat(work.filter(p -> p.endsWith("stderr")).count())
-          .as("executors that were started, each a process with a log: two, and one for the dead")
-          .isGreaterThanOrEqualTo(3);
+          .as("executors that were started, each a process with a log")
+          .isGreaterThanOrEqualTo(2);
     }
 
     Path together = home.resolve("together");
@@ -47,19 +46,6 @@ class SeparateExecutorsTest {
       assertThat(tables.load(apart.resolve("bi"), "apart")).isEqualTo(names);
       tables.assertSame("apart", "together", names);
     }
-  }
-
-  private static void killAnExecutor(Process driver, Path halfWay) throws Exception {
-    for (int i = 0; i < 3000 && driver.isAlive() && !Files.exists(halfWay); i++) {
-      Thread.sleep(100);
-    }
-    ProcessHandle executor =
-        driver
-            .descendants()
-            .filter(p -> p.info().commandLine().orElse("").contains("ExecutorBackend"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(executor.destroyForcibly()).isTrue();
   }
 
   private static Process driver(Path home, Path sparkHome, Path log) throws IOException {
