@@ -48,6 +48,7 @@ final class ExportCommand implements Callable<Integer> {
                             + "."));
     GiroSettings settings = common.settings();
     SparkSession spark = Session.start(settings.spark());
+    LockedLake.checkLayout(spark, settings);
     Dataset<Row> rows = new Lake(spark, settings.lake()).read(table);
     rows.drop(JourneyTouches.LAP_RECORD).write().mode("overwrite").parquet(out);
     long count = spark.read().parquet(out).count();

@@ -4,6 +4,7 @@ import giro.config.GiroSettings;
 import giro.lake.InFlight;
 import giro.lake.Lake;
 import giro.lake.LakeFiles;
+import giro.lake.LakeLayout;
 import giro.lake.LakeLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,15 @@ final class LockedLake implements AutoCloseable {
               spark, lake, new InFlight(lake, files), LakeLock.take(files, lake.root(), who));
       locked.inFlight.recover();
       return locked;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Refuses a lake of a newer Giro, for commands that only read. */
+  static void checkLayout(SparkSession spark, GiroSettings settings) {
+    try {
+      LakeLayout.check(new LakeFiles(spark.sessionState().newHadoopConf()), settings.lake());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,14 +1,6 @@
 package giro.app;
 
-import giro.config.SettingsException;
-import giro.ingest.LandingException;
-import giro.lake.LakeLock;
-import giro.quality.CheckExpectations;
-import giro.simulate.SimulationException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.slf4j.Logger;
@@ -111,43 +103,5 @@ public final class Main {
             .execute(args);
     isRunning = false;
     return code;
-  }
-
-  /** What an error means to the user. */
-  record Failure(int exitCode, String message, boolean isOurs) {
-    static final Failure STOPPED =
-        new Failure(
-            ExitCode.FAILED, "Stopped before it was done; the next run undoes its half.", false);
-
-    Map<String, Object> json() {
-      Map<String, Object> json = new LinkedHashMap<>();
-      json.put("state", "failed");
-      json.put("exit_code", exitCode);
-      json.put("error", message);
-      return json;
-    }
-
-    static Failure of(Throwable error) {
-      if (error instanceof UserError user) {
-        return new Failure(user.exitCode(), user.getMessage(), false);
-      }
-      if (error instanceof SettingsException
-          || error instanceof LandingException
-          || error instanceof SimulationException) {
-        return new Failure(ExitCode.SETTINGS, error.getMessage(), false);
-      }
-      if (error instanceof CheckExpectations.Broken) {
-        return new Failure(ExitCode.EXPECTATION, error.getMessage(), false);
-      }
-      if (error instanceof LakeLock.Held) {
-        return new Failure(ExitCode.LOCKED, error.getMessage(), false);
-      }
-      if (error instanceof UncheckedIOException || error instanceof java.io.IOException) {
-        return new Failure(
-            ExitCode.FAILED, "Failed to read or write: " + error.getMessage(), false);
-      }
-      return new Failure(
-          ExitCode.FAILED, "Failed by a bug of Giro's own: " + error.getMessage(), true);
-    }
   }
 }

@@ -10,6 +10,8 @@ import giro.lake.Lake;
 import giro.lake.LakeFiles;
 import giro.lake.LakeLock;
 import giro.lake.Lanes;
+import giro.lake.ReachStore;
+import giro.lake.StoreFault;
 import giro.model.table.JourneyTouches;
 import giro.model.table.Laps;
 import giro.model.table.Runs;
@@ -251,12 +253,12 @@ final class Night {
   }
 
   private void checkWritable(String what, String folder) {
-    String probe = folder + "/_giro_probe";
     try {
-      files.replace(probe, "");
-      files.delete(probe);
+      new ReachStore(files, settings.store()).check(folder);
     } catch (IOException | RuntimeException e) {
-      throw UserError.notWritable(what, folder, e);
+      throw StoreFault.of(e).filter(fault -> fault != StoreFault.BROKEN).isPresent()
+          ? UserError.storeFailed(what, folder, settings.store().attempts(), e)
+          : UserError.notWritable(what, folder, e);
     }
   }
 }

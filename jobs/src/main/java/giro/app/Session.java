@@ -36,6 +36,13 @@ final class Session {
             .config("spark.hadoop.parquet.block.size", String.valueOf(1L << 30))
             // No process a file: see LocalFiles; the lake's lock keeps other writers out.
             .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
+            // A store that is away says so within a minute or two, not after the quarter of an hour
+            // that Hadoop's clients would try on their own.
+            .config("spark.hadoop.ipc.client.connect.max.retries", "5")
+            .config("spark.hadoop.ipc.client.connect.max.retries.on.timeouts", "2")
+            .config("spark.hadoop.fs.s3a.attempts.maximum", "5")
+            .config("spark.hadoop.fs.s3a.retry.limit", "5")
+            .config("spark.hadoop.fs.s3a.connection.establish.timeout", "10s")
             .config("spark.delta.logStore.file.impl", "io.delta.storage.LocalLogStore")
             .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
             .config(

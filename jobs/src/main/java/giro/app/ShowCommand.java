@@ -34,6 +34,7 @@ final class ShowCommand implements Callable<Integer> {
     GiroSettings settings = common.settings();
     SparkSession spark = Session.start(settings.spark());
     List<String> kinds = settings.identity().kinds().stream().map(KindSettings::kind).toList();
+    LockedLake.checkLayout(spark, settings);
     Lake lake = new Lake(spark, settings.lake());
     FindRejected rejected = new FindRejected(spark, lake, settings.ingest(), settings.privacy());
     Shown shown = new Shown(lake, kinds, eventId -> rejected.of(settings.landing(), eventId));

@@ -1,5 +1,7 @@
 package giro.app;
 
+import giro.lake.StoreFault;
+
 /** Something the user can mend: one sentence and an exit code, no stack trace. */
 final class UserError extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -31,6 +33,26 @@ final class UserError extends RuntimeException {
             + what
             + " to another place.",
         cause);
+  }
+
+  /** A place that has no space left, or did not answer as often as it was asked. */
+  static UserError storeFailed(String what, String path, int attempts, Throwable cause) {
+    StoreFault fault = StoreFault.of(cause).orElse(StoreFault.BROKEN);
+    String message =
+        fault == StoreFault.FULL
+            ? "There is no space left for the " + what + " folder " + path + "; make room there."
+            : "The store of the "
+                + what
+                + " folder "
+                + path
+                + " did not answer, asked "
+                + attempts
+                + " times ("
+                + StoreFault.words(cause)
+                + "). Run again when it does, or set giro."
+                + what
+                + " to another place.";
+    return new UserError(ExitCode.FAILED, message, cause);
   }
 
   static UserError noSuchThing(String what, String name, String hint) {

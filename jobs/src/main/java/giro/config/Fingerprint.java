@@ -25,6 +25,8 @@ final class Fingerprint {
           "bi",
           "report",
           "spark",
+          "store",
+          "retention",
           "publish.keep-runs");
 
   /** What makes laps of stored touches, apart from the rules. */

@@ -4,6 +4,8 @@ import giro.identity.IdentitySettings;
 import giro.ingest.IngestSettings;
 import giro.ingest.PrivacySettings;
 import giro.journey.LapSettings;
+import giro.lake.Retention;
+import giro.lake.StoreSettings;
 import giro.metric.FunnelSettings;
 import giro.metric.WindowSettings;
 import giro.moment.RuleSet;
@@ -37,6 +39,8 @@ public record GiroSettings(
     WindowSettings windows,
     List<FunnelSettings> funnels,
     PublishSettings publish,
+    StoreSettings store,
+    Retention retention,
     List<Expectation> expectations,
     SparkSettings spark,
     String fingerprint,
@@ -63,6 +67,8 @@ public record GiroSettings(
         windows,
         funnels,
         publish,
+        store,
+        retention,
         expectations,
         spark,
         fingerprint,

@@ -3,6 +3,7 @@ package giro.config;
 import giro.quality.Expectation;
 import giro.quality.Expectation.Severity;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code giro.expectations}. */
 final class ReadExpectations {
@@ -22,6 +23,8 @@ final class ReadExpectations {
     if (!condition.isBlank()) {
       ConditionText.checkSyntax(section, "condition", condition);
     }
+    Optional<String> names = section.optionalText("names");
+    names.ifPresent(text -> ConditionText.checkSyntax(section, "names", text));
     Expectation read =
         new Expectation(
             section.words("name"),
@@ -30,7 +33,8 @@ final class ReadExpectations {
             section.oneOf("severity", List.of("stop", "warn")).equals("warn")
                 ? Severity.WARN
                 : Severity.STOP,
-            section.words("owner"));
+            section.words("owner"),
+            names);
     section.close();
     return read;
   }

@@ -5,6 +5,8 @@ import giro.identity.IdentitySettings;
 import giro.ingest.IngestSettings;
 import giro.ingest.PrivacySettings;
 import giro.journey.LapSettings;
+import giro.lake.Retention;
+import giro.lake.StoreSettings;
 import giro.metric.FunnelSettings;
 import giro.metric.WindowSettings;
 import giro.moment.Conditions;
@@ -13,6 +15,7 @@ import giro.moment.RuleSet;
 import giro.publish.PublishSettings;
 import giro.quality.Expectation;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.types.StructType;
@@ -70,6 +73,8 @@ public final class ReadSettings {
             windows,
             funnels,
             publish(privacy, giro.section("publish")),
+            store(giro.section("store")),
+            retention(giro.section("retention")),
             expectations,
             spark(giro.section("spark")),
             Fingerprint.of(config),
@@ -94,6 +99,28 @@ public final class ReadSettings {
         new PublishSettings(privacy.integer("k", 1), publish.integer("keep-runs", 1));
     publish.close();
     return read;
+  }
+
+  private StoreSettings store(Section store) {
+    StoreSettings read = new StoreSettings(store.integer("attempts", 1), store.duration("pause"));
+    store.close();
+    return read;
+  }
+
+  private Retention retention(Section retention) {
+    Retention read =
+        new Retention(
+            age(retention, "touches"),
+            age(retention, "runs"),
+            age(retention, "snapshots"),
+            retention.span("logs"));
+    retention.close();
+    return read;
+  }
+
+  /** An age above zero, or none: what is not too old today would otherwise be. */
+  private static Optional<Duration> age(Section section, String key) {
+    return section.has(key) ? Optional.of(section.span(key)) : Optional.empty();
   }
 
   private SparkSettings spark(Section spark) {

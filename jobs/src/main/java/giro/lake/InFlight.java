@@ -26,19 +26,25 @@ public final class InFlight {
 
   /**
    * Brings the tables back to where an unfinished run began; true where there was one. An exchange
-   * of tables that did not end is ended first.
+   * of tables that did not end is ended first, and a lake of an older layout is brought up last.
+   *
+   * @throws LakeLayout.Unlike before anything is changed, where this Giro cannot use the lake
    */
   public boolean recover() throws IOException {
+    LakeLayout.check(files, lake.root());
     new Exchange(lake, files).complete();
     Optional<String> mark = files.read(path);
-    if (mark.isEmpty()) {
-      return false;
+    if (mark.isPresent()) {
+      undo(mark.get());
     }
-    Map<String, Long> versions =
-        JSON.readValue(mark.get(), new TypeReference<Map<String, Long>>() {});
+    new LakeLayout(lake, files).upgrade();
+    return mark.isPresent();
+  }
+
+  private void undo(String mark) throws IOException {
+    Map<String, Long> versions = JSON.readValue(mark, new TypeReference<Map<String, Long>>() {});
     lake.restore(Tables.lake(), versions);
     files.delete(path);
-    return true;
   }
 
   /** True while a run is at work, and after one that died. */

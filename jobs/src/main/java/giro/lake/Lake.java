@@ -179,6 +179,23 @@ public final class Lake {
     return DeltaTable.isDeltaTable(spark, path(table));
   }
 
+  /** The columns a table has on disk, which may be those of an older contract. */
+  StructType storedSchema(TableContract table) {
+    return DeltaLog.forTable(spark, path(table))
+        .update(false, Option.empty(), Option.empty())
+        .schema();
+  }
+
+  /** Adds the columns of the contract that a table does not have on disk, null in every row. */
+  void addMissingColumns(TableContract table) {
+    empty(table)
+        .write()
+        .format("delta")
+        .option("mergeSchema", "true")
+        .mode("append")
+        .save(path(table));
+  }
+
   /** The version of each table that exists, to come back to. */
   public Map<String, Long> versions(List<TableContract> tables) {
     Map<String, Long> versions = new LinkedHashMap<>();

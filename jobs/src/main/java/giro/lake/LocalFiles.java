@@ -15,12 +15,17 @@ import org.apache.hadoop.fs.permission.FsPermission;
  * Hadoop starts a {@code chmod} process for each file it makes: some four hundred a night, which
  * took longer than the night's own work.
  */
-public final class LocalFiles extends LocalFileSystem {
+public class LocalFiles extends LocalFileSystem {
   public LocalFiles() {
-    super(new Raw());
+    this(new Raw());
   }
 
-  private static final class Raw extends RawLocalFileSystem {
+  /** Over a raw file system that does something more. */
+  LocalFiles(Raw raw) {
+    super(raw);
+  }
+
+  static class Raw extends RawLocalFileSystem {
     @Override
     public void setPermission(org.apache.hadoop.fs.Path path, FsPermission permission)
         throws IOException {

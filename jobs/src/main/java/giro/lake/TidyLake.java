@@ -12,7 +12,10 @@ import org.apache.hadoop.fs.ContentSummary;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import scala.Console;
+import scala.Option;
 
 /**
  * Keeps a lake from growing with the number of nights: small files of tables that nights add to
@@ -37,15 +40,18 @@ public final class TidyLake {
   private final SparkSession spark;
   private final Lake lake;
   private final Duration keep;
+  private final Duration keepLogs;
 
   /**
    * @param keep files of an overwritten version stay this long, for readers of the lake that still
    *     use them
+   * @param keepLogs entries of the tables' logs stay this long, in whole days
    */
-  public TidyLake(SparkSession spark, Lake lake, Duration keep) {
+  public TidyLake(SparkSession spark, Lake lake, Duration keep, Duration keepLogs) {
     this.spark = spark.newSession();
     this.lake = lake;
     this.keep = keep;
+    this.keepLogs = keepLogs;
     this.spark.conf().set(CHECK, "false"); // the lock keeps writers out, which is what it guards
     this.spark.conf().set(LISTERS, String.valueOf(2 * spark.sparkContext().defaultParallelism()));
   }
@@ -64,6 +70,19 @@ public final class TidyLake {
     }
     // Delta tells on standard output what it deleted, which is where answers go.
     Console.withOut(OutputStream.nullOutputStream(), () -> delta.vacuum(keep.toMinutes() / 60.0));
+    dropOldLog(lake.root() + "/" + table.name());
+  }
+
+  /** The log is read from a checkpoint on, so that what stands before it may go. */
+  private void dropOldLog(String path) {
+    DeltaLog log = DeltaLog.forTable(spark, path);
+    Snapshot now = log.update(false, Option.empty(), Option.empty());
+    boolean isGrown = now.version() > now.logSegment().checkpointProvider().version();
+    if (isGrown && log.snapshot().logSegment().deltas().size() > MANY_FILES) {
+      log.checkpoint(now, Option.empty());
+    }
+    log.cleanUpExpiredLogs(
+        now, Option.empty(), Option.apply(keepLogs.toMillis()), log.cleanUpExpiredLogs$default$4());
   }
 
   /** Drops what runs that died had set aside. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The pointer that readers resolve first: the latest night's run, where its tables are, and the
@@ -42,6 +43,12 @@ public record Published(
 
   String json() throws IOException {
     return JSON.writeValueAsString(this);
+  }
+
+  /** Without the earlier nights of a kind; the latest stays. */
+  Published without(Predicate<Night> kind) {
+    List<Night> kept = earlier.stream().filter(kind.negate()).toList();
+    return new Published(asOf, runId, publishedAt, tables, kept);
   }
 
   Night night() {

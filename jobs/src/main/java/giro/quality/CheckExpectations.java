@@ -68,9 +68,18 @@ public final class CheckExpectations {
         tables
             .apply(expectation.table())
             .withColumn("as_of", lit(java.sql.Date.valueOf(asOf)))
-            .agg(expr(expectation.condition()).as("holds"))
+            .agg(
+                expr(expectation.condition()).as("holds"),
+                expr(expectation.names().orElse("''")).cast("string").as("names"))
             .first();
-    boolean isBroken = !verdict.isNullAt(0) && !verdict.getBoolean(0);
-    return isBroken ? "expectation \"" + expectation.name() + "\" does not hold" + who : null;
+    if (verdict.isNullAt(0) || verdict.getBoolean(0)) {
+      return null;
+    }
+    String names = verdict.isNullAt(1) ? "" : verdict.getString(1);
+    return "expectation \""
+        + expectation.name()
+        + "\" does not hold"
+        + (names.isEmpty() ? "" : " for " + names)
+        + who;
   }
 }
