@@ -3,12 +3,14 @@ package giro.app;
 import giro.config.SettingsException;
 import giro.ingest.LandingException;
 import giro.lake.LakeLock;
+import giro.lake.StoreTrouble;
 import giro.quality.CheckExpectations;
 import giro.simulate.SimulationException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.slf4j.Logger;
@@ -130,6 +132,11 @@ public final class Main {
     static Failure of(Throwable error) {
       if (error instanceof UserError user) {
         return new Failure(user.exitCode(), user.getMessage(), false);
+      }
+      Optional<StoreTrouble> trouble = StoreTrouble.in(error);
+      if (trouble.isPresent()) {
+        UserError told = UserError.store("places the settings name", trouble.get());
+        return new Failure(told.exitCode(), told.getMessage(), false);
       }
       if (error instanceof SettingsException
           || error instanceof LandingException

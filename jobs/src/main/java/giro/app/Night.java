@@ -73,9 +73,7 @@ final class Night {
     Instant started = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     String runId = "asof-" + request.asOf() + "-" + RUN_TIME.format(started).replace(".", "");
     progress.of(runId, request.asOf());
-    checkWritable("lake", settings.lake());
-    checkWritable("bi", settings.bi());
-    checkWritable("report", settings.report());
+    new Places(files).check(settings);
     try (LakeLock lock = LakeLock.take(files, settings.lake(), runId)) {
       InFlight inFlight = new InFlight(lake, files);
       if (inFlight.recover()) {
@@ -237,15 +235,5 @@ final class Night {
         settings.rules().version(),
         settings.laps().inactivityNew(),
         settings.laps().inactivityUsed());
-  }
-
-  private void checkWritable(String what, String folder) {
-    String probe = folder + "/_giro_probe";
-    try {
-      files.replace(probe, "");
-      files.delete(probe);
-    } catch (IOException | RuntimeException e) {
-      throw UserError.notWritable(what, folder, e);
-    }
   }
 }

@@ -2,6 +2,7 @@ package giro.app;
 
 import giro.config.SparkSettings;
 import giro.lake.LocalFiles;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TimeZone;
 import org.apache.spark.SparkConf;
@@ -10,6 +11,17 @@ import org.apache.spark.sql.SparkSession;
 /** Builds the one Spark session of a command. */
 final class Session {
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
+
+  /**
+   * How long S3 is asked again where nobody said so. Hadoop's own defaults ask a dead endpoint for
+   * minutes, and Spark starts a task that failed three times more.
+   */
+  private static final Map<String, String> PATIENCE =
+      Map.of(
+          "spark.hadoop.fs.s3a.retry.limit", "3",
+          "spark.hadoop.fs.s3a.attempts.maximum", "2",
+          "spark.hadoop.fs.s3a.connection.establish.timeout", "15s",
+          "spark.hadoop.fs.s3a.connection.timeout", "60s");
 
   private static final String OPTIONS = "spark.executor.extraJavaOptions";
 
@@ -51,6 +63,7 @@ final class Session {
                 "spark.sql.catalog.spark_catalog",
                 "org.apache.spark.sql.delta.catalog.DeltaCatalog")
             .config("spark.databricks.delta.snapshotPartitions", "2");
+    PATIENCE.forEach((key, value) -> builder.config(key, submitted.get(key, value)));
     if (!master.isEmpty()) {
       builder.master(master);
       if (master.startsWith("local")) {

@@ -1,5 +1,7 @@
 package giro.app;
 
+import giro.lake.StoreTrouble;
+
 /** Something the user can mend: one sentence and an exit code, no stack trace. */
 final class UserError extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -31,6 +33,14 @@ final class UserError extends RuntimeException {
             + what
             + " to another place.",
         cause);
+  }
+
+  /** A place of another machine that does not answer, or that nothing here can speak to. */
+  static UserError store(String place, StoreTrouble trouble) {
+    return new UserError(
+        trouble.isSettings() ? ExitCode.SETTINGS : ExitCode.FAILED,
+        "Cannot use the " + place + ": " + trouble.reason() + ".",
+        null);
   }
 
   static UserError noSuchThing(String what, String name, String hint) {
