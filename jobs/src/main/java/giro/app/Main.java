@@ -135,7 +135,7 @@ public final class Main {
       }
       Optional<StoreTrouble> trouble = StoreTrouble.in(error);
       if (trouble.isPresent()) {
-        UserError told = UserError.store("places the settings name", trouble.get());
+        UserError told = UserError.store("a place of the settings", trouble.get());
         return new Failure(told.exitCode(), told.getMessage(), false);
       }
       if (error instanceof SettingsException

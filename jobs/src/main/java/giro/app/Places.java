@@ -44,6 +44,7 @@ final class Places {
   }
 
   private static Optional<UserError> trouble(String what, String folder, Exception error) {
-    return StoreTrouble.in(error).map(told -> UserError.store(what + " folder " + folder, told));
+    return StoreTrouble.in(error)
+        .map(told -> UserError.store("the " + what + " folder " + folder, told));
   }
 }

@@ -39,7 +39,7 @@ final class UserError extends RuntimeException {
   static UserError store(String place, StoreTrouble trouble) {
     return new UserError(
         trouble.isSettings() ? ExitCode.SETTINGS : ExitCode.FAILED,
-        "Cannot use the " + place + ": " + trouble.reason() + ".",
+        "Cannot use " + place + ": " + trouble.reason() + ".",
         null);
   }
 

@@ -213,7 +213,7 @@ public final class LakeFiles {
     soon.set("fs.s3a.attempts.maximum", "1");
     soon.set("fs.s3a.connection.establish.timeout", "15s");
     soon.set("fs.s3a.connection.timeout", "15s");
-    soon.set("fs.s3a.connection.request.timeout", "20s");
+    soon.set("fs.s3a.connection.request.timeout", "15s");
     return FileSystem.newInstance(path.toUri(), soon);
   }
 

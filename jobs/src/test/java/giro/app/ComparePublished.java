@@ -13,8 +13,7 @@ import java.util.TreeSet;
  */
 final class ComparePublished {
   /** What a run alone knows of itself, in the ledger; all else must be the same. */
-  private static final String OWN =
-      "run_id, command, started_at, ended_at, seconds, stages";
+  private static final String OWN = "run_id, command, started_at, ended_at, seconds, stages";
 
   private ComparePublished() {}
 
