@@ -79,18 +79,19 @@ final class Session {
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     SparkSession spark = builder.getOrCreate();
     if (!settings.conf().containsKey(PARTITIONS) && !submitted.contains(PARTITIONS)) {
-      int partitions = settings.shufflePartitions();
-      if (partitions > 0) {
-        spark.conf().set(PARTITIONS, String.valueOf(partitions));
-      } else if (spark.sparkContext().isLocal() || master.startsWith("local")) {
-        int cores = Math.max(1, spark.sparkContext().defaultParallelism());
-        spark.conf().set(PARTITIONS, String.valueOf(cores));
-      } else {
-        asksFor(spark.sparkContext().getConf())
-            .ifPresent(cores -> spark.conf().set(PARTITIONS, String.valueOf(cores)));
-      }
+      choosePartitions(spark, settings.shufflePartitions(), master.startsWith("local"));
     }
     return spark;
+  }
+
+  private static void choosePartitions(SparkSession spark, int wanted, boolean isLocal) {
+    OptionalInt partitions =
+        wanted > 0
+            ? OptionalInt.of(wanted)
+            : isLocal || spark.sparkContext().isLocal()
+                ? OptionalInt.of(Math.max(1, spark.sparkContext().defaultParallelism()))
+                : asksFor(spark.sparkContext().getConf());
+    partitions.ifPresent(number -> spark.conf().set(PARTITIONS, String.valueOf(number)));
   }
 
   /**
