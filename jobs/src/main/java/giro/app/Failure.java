@@ -53,7 +53,8 @@ record Failure(int exitCode, String message, boolean isOurs) {
     }
     Optional<StoreFault> fault = StoreFault.of(error);
     if (fault.isPresent()) {
-      return new Failure(ExitCode.FAILED, of(fault.get(), StoreFault.words(error)), false);
+      int code = fault.get() == StoreFault.NO_CLIENT ? ExitCode.SETTINGS : ExitCode.FAILED;
+      return new Failure(code, of(fault.get(), StoreFault.words(error)), false);
     }
     return new Failure(
         ExitCode.FAILED, "Failed by a bug of Giro's own: " + error.getMessage(), true);
@@ -73,6 +74,7 @@ record Failure(int exitCode, String message, boolean isOurs) {
               + NEXT_RUN;
       case UNREACHABLE ->
           "A store did not answer in time" + said + ". Run again when it does." + NEXT_RUN;
+      case NO_CLIENT -> UserError.noClient("a place of the settings", words);
       case EXECUTORS_LOST ->
           "Spark lost the executors that worked for it, most often because they had too little"
               + " memory. Give them more (spark.executor.memory, GIRO_MEMORY) and run again."

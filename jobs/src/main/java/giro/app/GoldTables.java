@@ -46,6 +46,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -54,6 +55,12 @@ import org.apache.spark.sql.SparkSession;
 
 /** The list of published tables: a new metric is one new class and one line here. */
 final class GoldTables {
+  /** Tables made of rows that were worked out {@link #once}: each comes from what those read. */
+  static final List<Set<String>> SHARED =
+      List.of(
+          Set.of(FunnelSteps.NAME, FunnelOverview.NAME),
+          Set.of(CircleTransitions.NAME, CircleOverview.NAME));
+
   private final Map<TableContract, Supplier<Dataset<Row>>> ofLanding = new LinkedHashMap<>();
   private final Map<TableContract, Supplier<Dataset<Row>>> ofJourneys = new LinkedHashMap<>();
   private final List<Dataset<Row>> shared = Collections.synchronizedList(new ArrayList<>());

@@ -10,8 +10,7 @@ import giro.lake.Lake;
 import giro.lake.LakeFiles;
 import giro.lake.LakeLock;
 import giro.lake.Lanes;
-import giro.lake.ReachStore;
-import giro.lake.StoreFault;
+import giro.lake.TableUse;
 import giro.model.table.JourneyTouches;
 import giro.model.table.Laps;
 import giro.model.table.Runs;
@@ -60,13 +59,15 @@ final class Night {
   private final Clock clock;
   private final Lake lake;
   private final LakeFiles files;
+  private final Lineage lineage;
 
   Night(SparkSession spark, GiroSettings settings, Progress progress, Clock clock) {
     this.spark = spark;
     this.settings = settings;
     this.progress = progress;
     this.clock = clock;
-    this.lake = new Lake(spark, settings.lake());
+    this.lineage = new Lineage(spark.sparkContext(), clock);
+    this.lake = new Lake(spark, settings.lake(), lineage);
     this.files = new LakeFiles(spark.sessionState().newHadoopConf());
   }
 
@@ -75,9 +76,7 @@ final class Night {
     Instant started = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     String runId = "asof-" + request.asOf() + "-" + RUN_TIME.format(started).replace(".", "");
     progress.of(runId, request.asOf());
-    checkWritable("lake", settings.lake());
-    checkWritable("bi", settings.bi());
-    checkWritable("report", settings.report());
+    new Places(files, settings).check();
     try (LakeLock lock = LakeLock.take(files, settings.lake(), runId)) {
       InFlight inFlight = new InFlight(lake, files);
       if (inFlight.recover()) {
@@ -105,7 +104,7 @@ final class Night {
     Taken taken =
         progress.stage("take landing files", () -> take(request, latest, runId, warnings));
     boolean isOlder = latest.isPresent() && latest.get().isAfter(asOf);
-    Lake derived = isOlder ? olderNight(spark, settings) : lake;
+    Lake derived = isOlder ? olderNight(spark, settings, lineage) : lake;
     NightStages stages = new NightStages(spark, settings, lake, derived, asOf);
     Dataset<Row> persons =
         progress.stage("stitch identities", () -> stitched(request, stages, isOlder, runId));
@@ -121,6 +120,8 @@ final class Night {
             new RestateNight(spark, settings, lake, asOf, runId, started));
     Lanes lanes = new Lanes(settings.spark().tablesAtOnce());
     List<Runnable> first = new ArrayList<>();
+    lineage.handsOn("stitch identities", "build journeys");
+    GoldTables.SHARED.forEach(lineage::share);
     first.add(() -> progress.stage("build journeys", () -> stages.buildJourneys(persons)));
     first.addAll(writes(snapshot, gold.ofLanding()));
     lanes.run(first);
@@ -134,6 +135,8 @@ final class Night {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     ledger.add(request, result, settings, started, now);
     progress.stage("publish", () -> publish(snapshot, asOf, now, runId));
+    files.replace(
+        settings.lake() + "/_giro/lineage/" + runId + ".jsonl", lineage.events(runId, started));
     return result;
   }
 
@@ -145,8 +148,8 @@ final class Night {
   }
 
   /** Where an older night is derived, so that the lake keeps describing the latest one. */
-  static Lake olderNight(SparkSession spark, GiroSettings settings) {
-    return new Lake(spark, settings.lake() + "/_older_night");
+  static Lake olderNight(SparkSession spark, GiroSettings settings, TableUse uses) {
+    return new Lake(spark, settings.lake() + "/_older_night", uses);
   }
 
   private Taken take(
@@ -154,6 +157,7 @@ final class Night {
     if (!request.takesLanding()) {
       return new Taken(0, 0, 0, 0, 0, 0);
     }
+    lineage.read(settings.landing());
     TakeLanding landing = new TakeLanding(spark, lake, settings.ingest(), settings.privacy());
     Taken taken = landing.take(settings.landing(), request.asOf(), latest, runId);
     warn(
@@ -183,8 +187,9 @@ final class Night {
     return writes;
   }
 
-  private static void write(Snapshot snapshot, TableContract table, Dataset<Row> rows) {
+  private void write(Snapshot snapshot, TableContract table, Dataset<Row> rows) {
     try {
+      lineage.published(settings.bi(), table.name(), snapshot.runId());
       snapshot.write(table, rows);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -223,7 +228,7 @@ final class Night {
 
   private void publish(Snapshot snapshot, LocalDate asOf, Instant now, String runId) {
     try {
-      snapshot.write(Runs.CONTRACT, lake.read(Runs.CONTRACT));
+      write(snapshot, Runs.CONTRACT, lake.read(Runs.CONTRACT));
       String html =
           new WritePage().html(new ReadPageTables(snapshot::read).read(), facts(runId, asOf, now));
       files.replace(page(runId), html);
@@ -250,15 +255,5 @@ final class Night {
         settings.rules().version(),
         settings.laps().inactivityNew(),
         settings.laps().inactivityUsed());
-  }
-
-  private void checkWritable(String what, String folder) {
-    try {
-      new ReachStore(files, settings.store()).check(folder);
-    } catch (IOException | RuntimeException e) {
-      throw StoreFault.of(e).filter(fault -> fault != StoreFault.BROKEN).isPresent()
-          ? UserError.storeFailed(what, folder, settings.store().attempts(), e)
-          : UserError.notWritable(what, folder, e);
-    }
   }
 }

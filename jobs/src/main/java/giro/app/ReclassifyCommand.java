@@ -7,6 +7,7 @@ import giro.config.GiroSettings;
 import giro.identity.MakePersons;
 import giro.lake.Lake;
 import giro.lake.LakeFiles;
+import giro.lake.TableUse;
 import giro.model.table.JourneyTouches;
 import giro.model.table.Laps;
 import java.io.IOException;
@@ -92,7 +93,7 @@ final class ReclassifyCommand implements Callable<Integer> {
     Derived before = derived(lake); // a table is read as it was when the reading was asked for
     new Night(spark, settings, progress, Clock.systemUTC())
         .run(new RunRequest("reclassify", night, false));
-    Lake derived = isOlder ? Night.olderNight(spark, settings) : lake;
+    Lake derived = isOlder ? Night.olderNight(spark, settings, TableUse.UNTOLD) : lake;
     return compared(settings, night, before, derived(derived));
   }
 

@@ -2,17 +2,38 @@ package giro.app;
 
 import giro.config.SparkSettings;
 import giro.lake.LocalFiles;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TimeZone;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** Builds the one Spark session of a command. */
 final class Session {
+  private static final String PARTITIONS = "spark.sql.shuffle.partitions";
+
+  /**
+   * How long S3 is asked again where nobody said so. Hadoop's own defaults ask a dead endpoint for
+   * minutes, and Spark starts a task that failed three times more.
+   */
+  private static final Map<String, String> PATIENCE =
+      Map.of(
+          "spark.hadoop.fs.s3a.retry.limit", "3",
+          "spark.hadoop.fs.s3a.attempts.maximum", "2",
+          "spark.hadoop.fs.s3a.connection.establish.timeout", "15s",
+          "spark.hadoop.fs.s3a.connection.timeout", "60s");
+
+  private static final String OPTIONS = "spark.executor.extraJavaOptions";
+
   private Session() {}
 
   static SparkSession start(SparkSettings settings) {
+    SparkConf submitted = new SparkConf(); // what spark-submit was told, empty without it
+    String master = submitted.get("spark.master", settings.master());
     SparkSession.Builder builder =
         SparkSession.builder()
             .appName("giro")
-            .config("spark.ui.enabled", "false")
+            .config("spark.ui.enabled", submitted.get("spark.ui.enabled", "false"))
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.sql.session.timeZone", "UTC")
             // A bad value in a user's expression is null and judged by row; it must not end the
@@ -40,30 +61,54 @@ final class Session {
             // that Hadoop's clients would try on their own.
             .config("spark.hadoop.ipc.client.connect.max.retries", "5")
             .config("spark.hadoop.ipc.client.connect.max.retries.on.timeouts", "2")
-            .config("spark.hadoop.fs.s3a.attempts.maximum", "5")
-            .config("spark.hadoop.fs.s3a.retry.limit", "5")
-            .config("spark.hadoop.fs.s3a.connection.establish.timeout", "10s")
             .config("spark.delta.logStore.file.impl", "io.delta.storage.LocalLogStore")
             .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
             .config(
                 "spark.sql.catalog.spark_catalog",
                 "org.apache.spark.sql.delta.catalog.DeltaCatalog")
             .config("spark.databricks.delta.snapshotPartitions", "2");
-    if (!settings.master().isEmpty()) {
-      builder.master(settings.master());
-      if (settings.master().startsWith("local")) {
+    PATIENCE.forEach((key, value) -> builder.config(key, submitted.get(key, value)));
+    if (!master.isEmpty()) {
+      builder.master(master);
+      if (master.startsWith("local")) {
         builder
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.bindAddress", "127.0.0.1");
       }
     }
     settings.conf().forEach(builder::config);
+    String options = settings.conf().getOrDefault(OPTIONS, submitted.get(OPTIONS, ""));
+    builder.config(OPTIONS, (options + " -Duser.timezone=UTC").strip());
+    // Dates that pass through the JVM are in its zone, which on a cluster may be any.
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     SparkSession spark = builder.getOrCreate();
-    if (!settings.conf().containsKey("spark.sql.shuffle.partitions")) {
-      int cores = Math.max(1, spark.sparkContext().defaultParallelism());
-      int partitions = settings.shufflePartitions() > 0 ? settings.shufflePartitions() : cores;
-      spark.conf().set("spark.sql.shuffle.partitions", String.valueOf(partitions));
+    if (!settings.conf().containsKey(PARTITIONS) && !submitted.contains(PARTITIONS)) {
+      choosePartitions(spark, settings.shufflePartitions(), master.startsWith("local"));
     }
     return spark;
+  }
+
+  private static void choosePartitions(SparkSession spark, int wanted, boolean isLocal) {
+    OptionalInt partitions =
+        wanted > 0
+            ? OptionalInt.of(wanted)
+            : isLocal || spark.sparkContext().isLocal()
+                ? OptionalInt.of(Math.max(1, spark.sparkContext().defaultParallelism()))
+                : asksFor(spark.sparkContext().getConf());
+    partitions.ifPresent(number -> spark.conf().set(PARTITIONS, String.valueOf(number)));
+  }
+
+  /**
+   * The cores that a cluster was asked for, where that was said: its executors come later than the
+   * session, so counting them now would find few. Unsaid, Spark's own default holds.
+   */
+  static OptionalInt asksFor(SparkConf conf) {
+    if (conf.contains("spark.cores.max")) {
+      return OptionalInt.of(conf.getInt("spark.cores.max", 1));
+    }
+    return conf.contains("spark.executor.instances")
+        ? OptionalInt.of(
+            conf.getInt("spark.executor.instances", 1) * conf.getInt("spark.executor.cores", 1))
+        : OptionalInt.empty();
   }
 }

@@ -17,6 +17,8 @@ final class StageScope implements AutoCloseable {
   /** Spark gives local properties of this prefix to the logs of its tasks. */
   private static final String ON_EXECUTORS = "mdc.";
 
+  private static final String STAGE = "stage";
+
   private final Map<String, String> before = new LinkedHashMap<>();
   private final SparkContext spark;
 
@@ -32,11 +34,16 @@ final class StageScope implements AutoCloseable {
         new StageScope(
             SparkSession.getDefaultSession().map(s -> s.sparkContext()).getOrElse(() -> null));
     run.forEach(scope::say);
-    scope.say("stage", stage);
+    scope.say(STAGE, stage);
     String night = run.containsKey("night") ? "night of " + run.get("night") + ": " : "";
     scope.property(DESCRIPTION, night + stage);
     scope.property(GROUP, run.getOrDefault("run_id", stage));
     return scope;
+  }
+
+  /** The stage that runs on this thread, or on the one that started it; null outside of any. */
+  static String current(SparkContext spark) {
+    return spark.getLocalProperty(ON_EXECUTORS + STAGE);
   }
 
   private void say(String key, String value) {

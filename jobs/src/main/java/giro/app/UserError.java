@@ -38,6 +38,10 @@ final class UserError extends RuntimeException {
   /** A place that has no space left, or did not answer as often as it was asked. */
   static UserError storeFailed(String what, String path, int attempts, Throwable cause) {
     StoreFault fault = StoreFault.of(cause).orElse(StoreFault.BROKEN);
+    if (fault == StoreFault.NO_CLIENT) {
+      String place = "the " + what + " folder " + path;
+      return new UserError(ExitCode.SETTINGS, noClient(place, StoreFault.words(cause)), cause);
+    }
     String message =
         fault == StoreFault.FULL
             ? "There is no space left for the " + what + " folder " + path + "; make room there."
@@ -53,6 +57,14 @@ final class UserError extends RuntimeException {
                 + what
                 + " to another place.";
     return new UserError(ExitCode.FAILED, message, cause);
+  }
+
+  static String noClient(String place, String words) {
+    return "Cannot use "
+        + place
+        + ": no jar on the class path knows such places ("
+        + words
+        + "); put the jars that do into a folder and name it in GIRO_EXTRA_JARS.";
   }
 
   static UserError noSuchThing(String what, String name, String hint) {

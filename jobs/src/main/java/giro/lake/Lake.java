@@ -45,8 +45,17 @@ public final class Lake {
   private final SparkSession spark;
   private final String root;
   private final TableFiles files;
+  private final TableUse uses;
 
   public Lake(SparkSession spark, String root) {
+    this(spark, root, TableUse.UNTOLD);
+  }
+
+  /**
+   * @param uses is told of every read and write, on the thread that asks for it
+   */
+  public Lake(SparkSession spark, String root, TableUse uses) {
+    this.uses = uses;
     this.spark = spark;
     this.root = root;
     this.files = new TableFiles(spark.sessionState().newHadoopConf());
@@ -66,6 +75,7 @@ public final class Lake {
     }
     DeltaLog log = DeltaLog.forTable(spark, path(table));
     Snapshot snapshot = snapshot(table);
+    uses.read(path(table), snapshot.version());
     return log.createDataFrame(snapshot, files.of(path(table), snapshot), false, Option.empty());
   }
 
@@ -82,6 +92,7 @@ public final class Lake {
     }
     DeltaLog log = DeltaLog.forTable(spark, path(table));
     Snapshot snapshot = snapshot(table);
+    uses.read(path(table), snapshot.version());
     return log.createDataFrame(
         snapshot, files.between(path(table), snapshot, column, from, to), false, Option.empty());
   }
@@ -289,6 +300,7 @@ public final class Lake {
         .option("delta.enableDeletionVectors", REPLACED_IN_PART.contains(table))
         .mode(mode)
         .save(path(table));
+    uses.written(path(table), version(table));
   }
 
   /**

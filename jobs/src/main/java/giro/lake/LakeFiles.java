@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
@@ -45,8 +46,8 @@ public final class LakeFiles {
   }
 
   /**
-   * Creates the file; false where it is there already. On a local disk it appears with its whole
-   * text; elsewhere a reader may for a moment see part of it.
+   * Creates the file; false where it is there already. On a local disk and in an object store it
+   * appears with its whole text; elsewhere a reader may for a moment see part of it.
    */
   public boolean create(String path, String text) throws IOException {
     Path file = new Path(path);
@@ -58,7 +59,7 @@ public final class LakeFiles {
         return linked.get();
       }
     }
-    try (OutputStream out = files.create(file, false)) {
+    try (OutputStream out = created(files, file)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
       return true;
     } catch (org.apache.hadoop.fs.FileAlreadyExistsException e) {
@@ -69,6 +70,20 @@ public final class LakeFiles {
       }
       throw e;
     }
+  }
+
+  /**
+   * A new file that another's may not be. S3 decides that as the file is put, where Hadoop would
+   * only look before, and two could look at once.
+   */
+  private static OutputStream created(FileSystem files, Path file) throws IOException {
+    String ifAbsent = Options.CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE;
+    if (!files.hasPathCapability(file, ifAbsent)) {
+      return files.create(file, false);
+    }
+    FSDataOutputStreamBuilder<?, ?> put = files.createFile(file).overwrite(true);
+    put.must(ifAbsent, "true");
+    return put.build();
   }
 
   /** Whether a file written elsewhere could take the name; empty where a disk has no links. */
@@ -161,6 +176,45 @@ public final class LakeFiles {
     } else if (!files.rename(from, to)) {
       throw new IOException("Cannot move " + folder + " to " + at);
     }
+  }
+
+  /** Writes a file to the folder and takes it away again, to learn whether that can be done. */
+  public void probe(String folder) throws IOException {
+    Path file = new Path(folder, "_giro_probe");
+    if (!isObjectStore(plain(file))) {
+      replace(file.toString(), "");
+      delete(file.toString());
+      return;
+    }
+    try (FileSystem files = impatient(file)) {
+      write(files, file, new byte[0]);
+      files.delete(file, false);
+    }
+  }
+
+  /** True for a file and for a folder; an object store is not asked for long. */
+  public boolean isReached(String place) throws IOException {
+    Path path = new Path(place);
+    if (!isObjectStore(plain(path))) {
+      return exists(place);
+    }
+    try (FileSystem files = impatient(path)) {
+      return files.exists(path);
+    }
+  }
+
+  /**
+   * A client of its own that gives up within a minute: in the middle of a night patience pays, at
+   * its beginning somebody waits.
+   */
+  private FileSystem impatient(Path path) throws IOException {
+    Configuration soon = new Configuration(hadoop);
+    soon.set("fs.s3a.retry.limit", "1");
+    soon.set("fs.s3a.attempts.maximum", "1");
+    soon.set("fs.s3a.connection.establish.timeout", "15s");
+    soon.set("fs.s3a.connection.timeout", "15s");
+    soon.set("fs.s3a.connection.request.timeout", "15s");
+    return FileSystem.newInstance(path.toUri(), soon);
   }
 
   private static void write(FileSystem files, Path file, byte[] bytes) throws IOException {

@@ -1,13 +1,14 @@
 package giro.lake;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
 /**
  * What went wrong with a store, however deep below other errors it stands: Spark and Delta wrap
@@ -18,6 +19,8 @@ public enum StoreFault {
   FULL,
   /** Nobody answers, or not in time. */
   UNREACHABLE,
+  /** No jar on the class path knows such places. */
+  NO_CLIENT,
   /** Spark lost the processes that worked for it. */
   EXECUTORS_LOST,
   /** It answers, but cannot read or write. */
@@ -46,7 +49,9 @@ public enum StoreFault {
     String words = "";
     Throwable cause = error;
     for (int depth = 0; cause != null && depth < DEPTH; depth++) {
-      boolean isAboutFiles = cause instanceof IOException && !isWrapping(cause);
+      boolean isAboutFiles =
+          (cause instanceof IOException || cause instanceof ClassNotFoundException)
+              && !isWrapping(cause);
       if (isAboutFiles && cause.getMessage() != null) {
         words = cause.getMessage().lines().findFirst().orElse("");
       }
@@ -72,6 +77,10 @@ public enum StoreFault {
         || text.contains("no live executors")) {
       return Optional.of(EXECUTORS_LOST);
     }
+    if (error instanceof UnsupportedFileSystemException
+        || error instanceof ClassNotFoundException && text.contains("filesystem")) {
+      return Optional.of(NO_CLIENT);
+    }
     if (isUnreachable(error, text)) {
       return Optional.of(UNREACHABLE);
     }
@@ -82,7 +91,7 @@ public enum StoreFault {
   private static boolean isUnreachable(Throwable error, String text) {
     return error instanceof ConnectException
         || error instanceof NoRouteToHostException
-        || error instanceof SocketTimeoutException
+        || error instanceof InterruptedIOException
         || error instanceof UnknownHostException
         || error.getClass().getSimpleName().equals("ConnectTimeoutException")
         || text.contains("java.net.connectexception")

@@ -68,6 +68,10 @@ public final class Snapshot {
     return spark.read().schema(table.schema()).parquet(bi + "/runs/" + runId + "/" + table.name());
   }
 
+  public String runId() {
+    return runId;
+  }
+
   /** True for a table this run has written. */
   public boolean has(String table) {
     return tables.containsKey(table);

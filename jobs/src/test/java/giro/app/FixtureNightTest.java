@@ -238,6 +238,26 @@ class FixtureNightTest {
   }
 
   @Test
+  void lineageSaysWhatEveryPublishedTableCameFrom() throws Exception {
+    LineageRecord record = LineageRecord.first(home.resolve("lake"));
+    assertThat(record.inputs("take landing files")).contains(LANDING.toAbsolutePath() + "@");
+    assertThat(record.outputs("take landing files")).contains(home + "/lake/touches@0");
+    assertThat(record.inputs("build journeys"))
+        .contains(home + "/lake/touches@0", home + "/lake/identities@0");
+    assertThat(record.outputs("build journeys"))
+        .containsExactlyInAnyOrder(home + "/lake/journey_touches@0", home + "/lake/laps@0");
+    for (String table : names) {
+      String stage = table.equals("runs") ? "publish" : table;
+      assertThat(record.outputs(stage)).contains(home + "/bi/" + table + "@" + record.runId());
+      if (!Set.of("dim_moment", "stitching_sensitivity").contains(table)) {
+        assertThat(record.inputs(stage)).as("what %s came from", table).isNotEmpty();
+      }
+    }
+    assertThat(record.inputs("funnel_overview")).contains(home + "/lake/journey_touches@0");
+    assertThat(record.types()).startsWith("START").endsWith("COMPLETE");
+  }
+
+  @Test
   void aHeldLockKeepsAnotherRunOut(@TempDir Path other) throws Exception {
     Path lock = other.resolve("lake/_giro/lock");
     Files.createDirectories(lock.getParent());
