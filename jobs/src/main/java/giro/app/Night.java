@@ -17,6 +17,7 @@ import giro.model.table.TableContract;
 import giro.model.table.Tables;
 import giro.publish.Published;
 import giro.publish.Snapshot;
+import giro.publish.WithheldMemory;
 import giro.quality.CheckExpectations;
 import giro.report.PageFacts;
 import giro.report.ReadPageTables;
@@ -106,7 +107,8 @@ final class Night {
     Lake derived = isOlder ? olderNight(spark, settings) : lake;
     NightStages stages = new NightStages(spark, settings, lake, derived, asOf);
     Dataset<Row> persons = progress.stage("stitch identities", () -> stages.stitch(runId));
-    Snapshot snapshot = new Snapshot(spark, settings.bi(), runId, settings.publish());
+    WithheldMemory withheld = new WithheldMemory(spark, lake, asOf);
+    Snapshot snapshot = new Snapshot(spark, settings.bi(), runId, settings.publish(), withheld);
     GoldTables gold =
         new GoldTables(
             spark,
@@ -118,12 +120,18 @@ final class Night {
     Lanes lanes = new Lanes(settings.spark().tablesAtOnce());
     List<Runnable> first = new ArrayList<>();
     first.add(() -> progress.stage("build journeys", () -> stages.buildJourneys(persons)));
+    first.add(withheld::read);
     first.addAll(writes(snapshot, gold.ofLanding()));
     lanes.run(first);
     lanes.run(writes(snapshot, gold.ofJourneys()));
     gold.release();
     stages.release();
-    warnings.addAll(progress.stage("check expectations", () -> audit(snapshot, asOf, taken)));
+    lanes.run(
+        List.of(
+            withheld::write,
+            () ->
+                warnings.addAll(
+                    progress.stage("check expectations", () -> audit(snapshot, asOf, taken)))));
     RunResult result = result(request, runId, taken, stages, warnings);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     ledger.add(request, result, settings, started, now);

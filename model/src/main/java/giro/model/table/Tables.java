@@ -45,6 +45,7 @@ public final class Tables {
           JourneyTouches.CONTRACT,
           Laps.CONTRACT,
           LapStates.CONTRACT,
+          WithheldCells.CONTRACT,
           Runs.CONTRACT);
 
   private Tables() {}
