@@ -19,7 +19,7 @@ final class DemoSummary {
   static void print(SparkSession spark, GiroSettings settings, RunResult result, Output output) {
     output.text("");
     output.text("Moments funnel / Imbuto dei momenti (laps, all cohorts):");
-    Snapshot snapshot = new Snapshot(spark, settings.bi(), result.runId(), settings.publish());
+    Snapshot snapshot = Snapshot.toRead(spark, settings.bi(), result.runId());
     for (Row step : funnel(snapshot.read(FunnelOverview.CONTRACT))) {
       output.text(
           String.format(

@@ -18,6 +18,7 @@ import giro.model.table.Runs;
 import giro.model.table.SuppressedIdentifiers;
 import giro.model.table.TableContract;
 import giro.model.table.Touches;
+import giro.model.table.WithheldCells;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,12 @@ import org.apache.spark.sql.SparkSession;
 final class LakeWithout {
   /** They hold nothing of a person; written anew, since a file more is a file to prove. */
   private static final List<TableContract> OF_NOBODY =
-      List.of(RejectedRows.CONTRACT, LandingFiles.CONTRACT, Runs.CONTRACT, PrivacyKeys.CONTRACT);
+      List.of(
+          RejectedRows.CONTRACT,
+          LandingFiles.CONTRACT,
+          Runs.CONTRACT,
+          PrivacyKeys.CONTRACT,
+          WithheldCells.CONTRACT);
 
   private final SparkSession spark;
   private final Lake lake;

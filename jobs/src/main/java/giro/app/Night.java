@@ -18,6 +18,7 @@ import giro.model.table.TableContract;
 import giro.model.table.Tables;
 import giro.publish.Published;
 import giro.publish.Snapshot;
+import giro.publish.WithheldMemory;
 import giro.quality.CheckExpectations;
 import giro.report.PageFacts;
 import giro.report.ReadPageTables;
@@ -109,7 +110,8 @@ final class Night {
     Dataset<Row> persons =
         progress.stage("stitch identities", () -> stitched(request, stages, isOlder, runId));
     stages.scope().ifPresent(progress::note);
-    Snapshot snapshot = new Snapshot(spark, settings.bi(), runId, settings.publish());
+    WithheldMemory withheld = new WithheldMemory(spark, lake, asOf);
+    Snapshot snapshot = new Snapshot(spark, settings.bi(), runId, settings.publish(), withheld);
     GoldTables gold =
         new GoldTables(
             spark,
@@ -123,6 +125,7 @@ final class Night {
     lineage.handsOn("stitch identities", "build journeys");
     GoldTables.SHARED.forEach(lineage::share);
     first.add(() -> progress.stage("build journeys", () -> stages.buildJourneys(persons)));
+    first.add(withheld::read);
     first.addAll(writes(snapshot, gold.ofLanding()));
     lanes.run(first);
     lanes.run(writes(snapshot, gold.ofJourneys()));
@@ -130,7 +133,12 @@ final class Night {
     if (!isOlder) {
       stages.note(runId);
     }
-    warnings.addAll(progress.stage("check expectations", () -> audit(snapshot, asOf, taken)));
+    lanes.run(
+        List.of(
+            withheld::write,
+            () ->
+                warnings.addAll(
+                    progress.stage("check expectations", () -> audit(snapshot, asOf, taken)))));
     RunResult result = result(request, runId, taken, stages, warnings);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     ledger.add(request, result, settings, started, now);

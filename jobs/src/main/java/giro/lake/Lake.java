@@ -8,14 +8,11 @@ import giro.model.table.TableContract;
 import giro.model.table.Touches;
 import giro.model.table.WithdrawnTouches;
 import io.delta.tables.DeltaTable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,8 +28,6 @@ import scala.Option;
  * empty with the columns of its contract.
  */
 public final class Lake {
-  private static final String SHARE = "_share";
-
   /** Nights replace some of their rows; marking those is cheaper than writing their files anew. */
   private static final Set<TableContract> REPLACED_IN_PART =
       Set.of(
@@ -46,6 +41,7 @@ public final class Lake {
   private final String root;
   private final TableFiles files;
   private final TableUse uses;
+  private final Asides asides;
 
   public Lake(SparkSession spark, String root) {
     this(spark, root, TableUse.UNTOLD);
@@ -56,6 +52,7 @@ public final class Lake {
    */
   public Lake(SparkSession spark, String root, TableUse uses) {
     this.uses = uses;
+    this.asides = new Asides(spark, root + "/_giro/aside/");
     this.spark = spark;
     this.root = root;
     this.files = new TableFiles(spark.sessionState().newHadoopConf());
@@ -107,7 +104,7 @@ public final class Lake {
    * and disk as a table would.
    */
   public Dataset<Row> setAside(String name, Dataset<Row> rows) {
-    return setAside(name, rows, 0);
+    return asides.set(name, rows, 0);
   }
 
   /**
@@ -116,48 +113,27 @@ public final class Lake {
    * @param rowsPerFile 0 for no limit
    */
   public Dataset<Row> setAside(String name, Dataset<Row> rows, long rowsPerFile) {
-    rows.write().option("maxRecordsPerFile", rowsPerFile).mode("overwrite").parquet(aside(name));
-    return spark.read().schema(rows.schema()).parquet(aside(name));
+    return asides.set(name, rows, rowsPerFile);
   }
 
   /** Writes rows aside in shares 0 to {@code shares - 1}, in one go. */
   public void setAsideInShares(String name, Dataset<Row> rows, Column share) {
-    rows.withColumn(SHARE, share).write().mode("overwrite").partitionBy(SHARE).parquet(aside(name));
+    asides.setInShares(name, rows, share);
   }
 
   /** A share that was set aside, empty where no row fell into it. */
   public Dataset<Row> share(String name, int share, StructType schema) {
-    String folder = aside(name) + "/" + SHARE + "=" + share;
-    return isThere(folder)
-        ? spark.read().schema(schema).parquet(folder)
-        : spark.createDataFrame(List.of(), schema);
+    return asides.share(name, share, schema);
   }
 
   /** Drops a share as soon as it was read for the last time. */
   public void dropShare(String name, int share) {
-    dropAside(name + "/" + SHARE + "=" + share);
-  }
-
-  private boolean isThere(String folder) {
-    try {
-      Path path = new Path(folder);
-      return path.getFileSystem(spark.sessionState().newHadoopConf()).exists(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    asides.dropShare(name, share);
   }
 
   /** Drops what was set aside under the name; nothing happens where there is nothing. */
   public void dropAside(String name) {
-    try {
-      new LakeFiles(spark.sessionState().newHadoopConf()).delete(aside(name));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private String aside(String name) {
-    return root + "/_giro/aside/" + name;
+    asides.drop(name);
   }
 
   /** Adds rows; their columns are selected as the contract has them. */

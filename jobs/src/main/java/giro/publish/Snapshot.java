@@ -31,19 +31,33 @@ public final class Snapshot {
   private final String bi;
   private final String runId;
   private final PublishSettings settings;
+  private final WithholdSmallCells withholding;
   private final Map<String, Published.PublishedTable> tables = new ConcurrentSkipListMap<>();
 
-  public Snapshot(SparkSession spark, String bi, String runId, PublishSettings settings) {
+  /**
+   * @param memory what earlier nights withheld
+   */
+  public Snapshot(
+      SparkSession spark,
+      String bi,
+      String runId,
+      PublishSettings settings,
+      WithheldMemory memory) {
     this.spark = spark;
     this.bi = bi;
     this.runId = runId;
     this.settings = settings;
+    this.withholding = new WithholdSmallCells(settings.k(), memory);
+  }
+
+  /** A run that was written before. */
+  public static Snapshot toRead(SparkSession spark, String bi, String runId) {
+    return new Snapshot(spark, bi, runId, new PublishSettings(1, 1), null);
   }
 
   /** Writes a table of the run, small cells withheld; its files carry the run id. Thread-safe. */
   public void write(TableContract table, Dataset<Row> rows) throws IOException {
-    Dataset<Row> shown =
-        new WithholdSmallCells(settings.k()).apply(table, rows).to(table.schema()).coalesce(1);
+    Dataset<Row> shown = withholding.apply(table, rows).to(table.schema()).coalesce(1);
     String path = "runs/" + runId + "/" + table.name();
     shown.write().mode("overwrite").parquet(bi + "/" + path);
     List<String> files = rename(new Path(bi, path), table.name());

@@ -18,6 +18,8 @@ final class Cells {
   /** The mark that every published table of counts carries. */
   static final String IS_WITHHELD = "is_withheld";
 
+  static final String IS_ROUNDED = "is_rounded";
+
   private Cells() {}
 
   static String text(Row row, String column) {

@@ -12,7 +12,7 @@ import giro.model.measure.Interval;
  * @param value null where withheld or not known
  * @param interval 95 % interval; null where there is none
  * @param denominator laps or persons it rests on; null where withheld or none
- * @param isWithheld true where fewer than k persons stand behind it
+ * @param isWithheld true where it may not be shown
  */
 public record HeadlineFigure(
     String figure,

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param cohorts conversion by pair and cohort month
  * @param sources what the figures rest on; the line {@code (all)} stands for all sources
  * @param rejected why rows were rejected, most frequent first
- * @param withheldRows by table, how many of the rows that the page reads are withheld
+ * @param markedRows by table, how many of the rows that the page reads are withheld or rounded
  */
 public record PageTables(
     List<HeadlineFigure> headlines,
@@ -27,7 +27,7 @@ public record PageTables(
     List<CohortPoint> cohorts,
     List<SourceLine> sources,
     List<RejectedReason> rejected,
-    Map<String, Long> withheldRows) {
+    Map<String, MarkedRows> markedRows) {
 
   /** The value that stands for all of a dimension. */
   static final String ALL = "(all)";
@@ -42,6 +42,6 @@ public record PageTables(
     cohorts = List.copyOf(cohorts);
     sources = List.copyOf(sources);
     rejected = List.copyOf(rejected);
-    withheldRows = Map.copyOf(withheldRows);
+    markedRows = Map.copyOf(markedRows);
   }
 }

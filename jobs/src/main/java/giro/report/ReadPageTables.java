@@ -62,11 +62,11 @@ public final class ReadPageTables {
     Piece<List<CohortPoint>> cohorts = new Piece<>(conversions::cohorts);
     Piece<List<SourceLine>> sources = new Piece<>(basis::sources);
     Piece<List<RejectedReason>> rejected = new Piece<>(basis::rejected);
-    Piece<Map<String, Long>> withheld = new Piece<>(this::withheldRows);
+    Piece<Map<String, MarkedRows>> marked = new Piece<>(this::markedRows);
     new Lanes(AT_ONCE)
         .run(
             List.of(
-                sources, withheld, headlines, funnels, moves, starts, dropOffs, cohorts, rejected));
+                sources, marked, headlines, funnels, moves, starts, dropOffs, cohorts, rejected));
     return new PageTables(
         headlines.get(),
         funnels.get(),
@@ -77,7 +77,7 @@ public final class ReadPageTables {
         cohorts.get(),
         sources.get(),
         rejected.get(),
-        withheld.get());
+        marked.get());
   }
 
   private List<HeadlineFigure> headlines() {
@@ -139,8 +139,8 @@ public final class ReadPageTables {
         .toList();
   }
 
-  /** How many of the rows that the page reads may not be shown, for the note under each chart. */
-  private Map<String, Long> withheldRows() {
+  /** How many of the rows that the page reads are not shown as they are, for each chart's note. */
+  private Map<String, MarkedRows> markedRows() {
     Map<String, Dataset<Row>> read = new LinkedHashMap<>();
     for (String table : List.of(FunnelOverview.NAME, CircleOverview.NAME, DropoffOverview.NAME)) {
       read.put(table, tables.apply(table));
@@ -152,12 +152,17 @@ public final class ReadPageTables {
             MomentConversion.MARKET,
             MomentConversion.MODEL,
             MomentConversion.VEHICLE_TYPE));
-    Map<String, Long> withheld = new HashMap<>();
+    Map<String, MarkedRows> marked = new HashMap<>();
     read.forEach(
-        (name, rows) ->
-            withheld.put(
-                name, rows.agg(count(when(col(Cells.IS_WITHHELD), lit(1)))).first().getLong(0)));
-    return withheld;
+        (name, rows) -> {
+          Row counts =
+              rows.agg(
+                      count(when(col(Cells.IS_WITHHELD), lit(1))),
+                      count(when(col(Cells.IS_ROUNDED), lit(1))))
+                  .first();
+          marked.put(name, new MarkedRows(counts.getLong(0), counts.getLong(1)));
+        });
+    return marked;
   }
 
   private Dataset<Row> overAll(String table, String... dimensions) {

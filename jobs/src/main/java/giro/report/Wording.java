@@ -22,7 +22,7 @@ record Wording(int k) {
 
   /** What stands in place of a number that may not be shown. */
   String withheld() {
-    return "withheld (fewer than " + k + " persons)";
+    return "withheld (limit " + k + " persons)";
   }
 
   /** 12,400; a null is withheld. */

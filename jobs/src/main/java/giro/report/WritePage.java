@@ -179,14 +179,19 @@ public final class WritePage {
         .toList();
   }
 
-  /** Says how many rows are hidden; empty where none is. */
+  /** Says how many rows are hidden or rounded; empty where none is. */
   private static String caveat(PageTables tables, String table) {
-    long withheld = tables.withheldRows().getOrDefault(table, 0L);
-    return withheld == 0
+    MarkedRows marked = tables.markedRows().getOrDefault(table, new MarkedRows(0, 0));
+    return (rows(marked.withheld(), "withheld", "not counted here.")
+            + " "
+            + rows(marked.rounded(), "other", "rounded to 5 beside what is withheld."))
+        .strip();
+  }
+
+  private static String rows(long count, String kind, String what) {
+    return count == 0
         ? ""
-        : Wording.count(withheld)
-            + (withheld == 1 ? " withheld row is" : " withheld rows are")
-            + " not counted here.";
+        : Wording.count(count) + " " + kind + (count == 1 ? " row is " : " rows are ") + what;
   }
 
   private static String resource(String path) {

@@ -54,7 +54,7 @@ class BarsTest {
                 new Funnel("moments", List.of(new FunnelStep(1, "umot", null, null, null, null))),
                 WORDS));
 
-    assertThat(Xml.texts(funnel, "text")).contains("withheld (fewer than 10 persons)");
+    assertThat(Xml.texts(funnel, "text")).contains("withheld (limit 10 persons)");
   }
 
   @Test

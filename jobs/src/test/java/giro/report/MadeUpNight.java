@@ -48,7 +48,7 @@ final class MadeUpNight {
             new RejectedReason("no_identifier", true, 310),
             new RejectedReason("bad_timestamp", true, 122),
             new RejectedReason("checksum_changed", false, 1)),
-        Map.of("dropoff_overview", 41L));
+        Map.of("dropoff_overview", new MarkedRows(41, 7)));
   }
 
   /** A night on which nothing has been counted. */

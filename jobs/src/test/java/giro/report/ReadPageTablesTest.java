@@ -99,7 +99,8 @@ class ReadPageTablesTest {
             Map.of(
                 FunnelOverview.NAME,
                 List.of(
-                    step + "1,step_name:'attract',reached:50,open:11,is_withheld:false",
+                    step
+                        + "1,step_name:'attract',reached:50,open:11,is_rounded:true,is_withheld:false",
                     step + "2,step_name:'convert',is_withheld:true",
                     "funnel:'linear',counting:'totals',step_number:1,step_name:'attract',"
                         + "reached:99")));
@@ -111,7 +112,7 @@ class ReadPageTablesTest {
                 List.of(
                     new FunnelStep(1, "attract", 50L, 11L, null, null),
                     new FunnelStep(2, "convert", null, null, null, null))));
-    assertThat(page.withheldRows()).containsEntry(FunnelOverview.NAME, 1L);
+    assertThat(page.markedRows()).containsEntry(FunnelOverview.NAME, new MarkedRows(1, 1));
   }
 
   @Test

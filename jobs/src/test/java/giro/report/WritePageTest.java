@@ -48,8 +48,9 @@ class WritePageTest {
     String html = PAGE.html(MadeUpNight.tables(), MadeUpNight.facts());
 
     assertThat(html)
-        .contains("<span class=\"figure hidden\">withheld (fewer than 10 persons)</span>")
-        .contains("41 withheld rows are not counted here.");
+        .contains("<span class=\"figure hidden\">withheld (limit 10 persons)</span>")
+        .contains(
+            "41 withheld rows are not counted here. 7 other rows are rounded to 5 beside what is withheld.");
   }
 
   @Test
@@ -124,7 +125,7 @@ class WritePageTest {
             night.cohorts(),
             List.of(new SourceLine("<script>alert(1)</script>", null, null, null)),
             List.of(new RejectedReason("<i>", true, 3)),
-            night.withheldRows());
+            night.markedRows());
 
     Document page = Xml.parse(PAGE.html(hostile, MadeUpNight.facts()));
 

@@ -144,10 +144,16 @@ public final class TableContract {
 
     /** The two marks every table of counts carries. */
     public Builder withholding() {
-      return flag("is_rounded", "true where parts are rounded to protect a withheld neighbour")
+      return flag(
+              "is_rounded",
+              "true where counts are to the nearest 5, wholes the sum of rounded parts and rates of"
+                  + " rounded counts (null where they cannot be), because a withheld cell is beside or"
+                  + " within the row")
           .flag(
               "is_withheld",
-              "true where fewer than k persons stand behind the row; measures are null");
+              "true where fewer than k persons stand behind the row, where it would give such a row"
+                  + " away, or did on an earlier night and fewer than k persons came since; measures"
+                  + " are null");
     }
 
     public TableContract build() {

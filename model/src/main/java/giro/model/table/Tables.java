@@ -47,6 +47,7 @@ public final class Tables {
           Laps.CONTRACT,
           LapStates.CONTRACT,
           Derivations.CONTRACT,
+          WithheldCells.CONTRACT,
           Runs.CONTRACT);
 
   private Tables() {}
