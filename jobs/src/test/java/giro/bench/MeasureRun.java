@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One measured run of Giro: {@code GIRO NIGHT WORK RESULT.json}. Time and process CPU of a stage
+ * One measured run of Giro: {@code GIRO NIGHT WORK RESULT.json [key=value ...]}. Time and process CPU of a stage
  * are read as it reports its end; rows and bytes are those of the Spark tasks that finished in it.
  */
 final class MeasureRun {
@@ -26,15 +26,18 @@ final class MeasureRun {
   private final String giro;
   private final String night;
   private final Path work;
+  private final List<String> settings;
 
-  private MeasureRun(String giro, String night, Path work) {
+  private MeasureRun(String giro, String night, Path work, List<String> settings) {
+    this.settings = settings;
     this.giro = giro;
     this.night = night;
     this.work = work;
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    MeasureRun run = new MeasureRun(args[0], args[1], Path.of(args[2]).toAbsolutePath());
+    List<String> settings = List.of(args).subList(4, args.length);
+    MeasureRun run = new MeasureRun(args[0], args[1], Path.of(args[2]).toAbsolutePath(), settings);
     Map<String, Object> measured = run.measure();
     Path json = Path.of(args[3]).toAbsolutePath();
     Files.createDirectories(json.getParent());
@@ -76,6 +79,7 @@ final class MeasureRun {
     sets.add("spark.conf.\"spark.eventLog.rolling.enabled\"=false");
     sets.add("spark.conf.\"spark.eventLog.dir\"=\"" + events.toUri() + "\"");
     sets.add("spark.conf.\"spark.local.dir\"=\"" + local + "\"");
+    sets.addAll(settings);
     sets.forEach(set -> command.addAll(List.of("--set", set)));
     return command;
   }
