@@ -1,6 +1,8 @@
 package giro.app;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
 
 import giro.identity.ErasePersons;
 import giro.identity.FindForgotten.Found;
@@ -11,6 +13,7 @@ import giro.lake.Lake;
 import giro.model.table.ForgottenRows;
 import giro.model.table.JourneyTouches;
 import giro.model.table.LandingFiles;
+import giro.model.table.LapStates;
 import giro.model.table.Laps;
 import giro.model.table.PrivacyKeys;
 import giro.model.table.RejectedRows;
@@ -23,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -79,6 +83,7 @@ final class LakeWithout {
       for (TableContract table : OF_NOBODY) {
         next.overwrite(table, lake.read(table));
       }
+      next.overwrite(LapStates.CONTRACT, lapStates(found));
       next.overwrite(
           SuppressedIdentifiers.CONTRACT,
           lake.read(SuppressedIdentifiers.CONTRACT)
@@ -91,6 +96,13 @@ final class LakeWithout {
     } finally {
       touches.release();
     }
+  }
+
+  /** What was said stays, without of whom: the next night tells that they are gone. */
+  private Dataset<Row> lapStates(Found found) {
+    Column isErased = col(LapStates.PERSON_ID).isInCollection(found.personIds());
+    return lake.read(LapStates.CONTRACT)
+        .withColumn(LapStates.PERSON_ID, when(not(isErased), col(LapStates.PERSON_ID)));
   }
 
   private long ofPersons(TableContract table, Found found) {

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.*;
 
 import giro.config.GiroSettings;
 import giro.identity.MakePersons;
+import giro.identity.OwnPersonIds;
 import giro.identity.RestitchPersons;
 import giro.identity.Restitched;
 import giro.identity.Withdrawals;
@@ -138,15 +139,16 @@ final class NightStages {
             ofPersons,
             settings.identity().kinds());
     Column isWithdrawn = withdrawals.has(col(Identities.PERSON_KEY));
-    if (touched.isPresent()) {
-      if (!withdrawals.isEmpty() || derived.exists(WithdrawnTouches.CONTRACT)) {
-        derived.replace(
-            WithdrawnTouches.CONTRACT,
-            touched.get().isOneOf(col(Identities.PERSON_KEY)),
-            ofPersons.filter(isWithdrawn));
+    if (!withdrawals.isEmpty() || derived.exists(WithdrawnTouches.CONTRACT)) {
+      Column personId = OwnPersonIds.id(col(Identities.PERSON_KEY));
+      Dataset<Row> gone =
+          ofPersons.filter(isWithdrawn).withColumn(WithdrawnTouches.PERSON_ID, personId);
+      if (touched.isPresent()) {
+        Column isTold = touched.get().isIdOfOne(col(WithdrawnTouches.PERSON_ID));
+        derived.replace(WithdrawnTouches.CONTRACT, isTold, gone);
+      } else {
+        derived.overwrite(WithdrawnTouches.CONTRACT, gone);
       }
-    } else if (!withdrawals.isEmpty() || derived.exists(WithdrawnTouches.CONTRACT)) {
-      derived.overwrite(WithdrawnTouches.CONTRACT, ofPersons.filter(isWithdrawn));
     }
     return withdrawals.isEmpty() ? ofPersons : ofPersons.filter(not(isWithdrawn));
   }
@@ -239,6 +241,11 @@ final class NightStages {
 
   Dataset<Row> laps() {
     return derived.read(Laps.CONTRACT);
+  }
+
+  /** Touches of persons who withdrew consent. */
+  Dataset<Row> withdrawn() {
+    return derived.read(WithdrawnTouches.CONTRACT);
   }
 
   ComputeIdentityHealth.Registry registry() {

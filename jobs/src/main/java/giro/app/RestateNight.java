@@ -176,6 +176,7 @@ final class RestateNight {
     if (!replaced.isEmpty()) {
       evidence.add(RestatementEvidence.replaced(touches, replaced));
     }
+    evidence.add(RestatementEvidence.withdrawn(night.withdrawn()));
     Dataset<Row> identities = night.registry().identities();
     Dataset<Row> decided =
         lake.read(IdentityRules.CONTRACT).filter(col(IdentityRules.DECIDED_AT).gt(lit(run)));

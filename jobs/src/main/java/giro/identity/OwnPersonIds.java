@@ -3,6 +3,7 @@ package giro.identity;
 import static org.apache.spark.sql.functions.col;
 
 import giro.model.table.Identities;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -14,6 +15,11 @@ public final class OwnPersonIds {
   public static final String OWN_ID = "own_id";
 
   private OwnPersonIds() {}
+
+  /** The id of the person of a {@link Identities#PERSON_KEY}. */
+  public static Column id(Column personKey) {
+    return StitchIdentities.personId(personKey);
+  }
 
   /**
    * One row an identifier: {@code own_id}, {@code person_id} (null where it stands for nobody) and

@@ -33,12 +33,7 @@ public final class Restitched {
     return persons.size();
   }
 
-  /** True for one of these persons, of before or of now. */
-  public Column isOneOf(Column personKey) {
-    return persons.has(personKey);
-  }
-
-  /** The same by {@link JourneyTouches#PERSON_ID}. */
+  /** True for {@link JourneyTouches#PERSON_ID} of one of these persons, of before or of now. */
   public Column isIdOfOne(Column personId) {
     KeySet these = persons; // what travels with a task
     UDF1<String, Boolean> isOne =

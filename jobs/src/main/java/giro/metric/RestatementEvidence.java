@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.*;
 import giro.model.table.JourneyTouches;
 import giro.model.table.LapStates;
 import giro.model.table.ReplacedTouches;
+import giro.model.table.WithdrawnTouches;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -35,7 +36,7 @@ public final class RestatementEvidence {
     WENT_BY_RULE,
     /** The person is behind a rule of hand decided since. */
     RULED,
-    /** The person took consent back since; nobody says so yet. */
+    /** The person has taken consent back. */
     WITHDRAWN
   }
 
@@ -106,6 +107,12 @@ public final class RestatementEvidence {
         gone,
         col("own_id"),
         when(isRuled, Kind.WENT_BY_RULE.ordinal()).otherwise(Kind.WENT.ordinal()));
+  }
+
+  /** Persons who have taken consent back; whoever had done so before has no lap that changed. */
+  public static Dataset<Row> withdrawn(Dataset<Row> withdrawnTouches) {
+    Dataset<Row> persons = withdrawnTouches.select(WithdrawnTouches.PERSON_ID).distinct();
+    return persons(persons, col(WithdrawnTouches.PERSON_ID), lit(Kind.WITHDRAWN.ordinal()));
   }
 
   /** Persons behind rules of hand decided since. */

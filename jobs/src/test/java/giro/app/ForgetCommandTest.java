@@ -91,7 +91,13 @@ class ForgetCommandTest {
       Set<String> names = new TreeSet<>(tables.load(calm.resolve("bi"), "calm"));
       assertThat(tables.load(home.resolve("bi"), "home")).isEqualTo(names);
       names.remove("source_quality"); // counts what landed
+      names.remove("restatements"); // says that somebody is gone
       tables.assertSame("home", "calm", names);
+      assertThat(
+              tables.rows(
+                  "SELECT figure, cause, old, new, change FROM home.restatements"
+                      + " WHERE \"table\" = 'headline' AND cause = 'erasure' AND figure = 'laps'"))
+          .containsExactly(List.of("laps", "erasure", 2L, 1L, -1L));
     }
   }
 

@@ -35,6 +35,12 @@ class WithdrawalTest {
 
       assertThat(night(tables, "2026-06-29")).containsExactly("b1");
       assertThat(withoutConsent(tables, "2026-06-29")).isEqualTo(List.of(5L, 1L, 4L));
+      assertThat(
+              tables.rows(
+                  "SELECT cause, sum(change) FROM \"2026-06-29\".restatements"
+                      + " WHERE \"table\" = 'headline' AND figure = 'laps' GROUP BY ALL"))
+          .extracting(row -> row.get(0))
+          .containsExactly("consent");
 
       assertThat(night(tables, "2026-06-30")).containsExactly("a1 a2 a4", "b1");
       assertThat(withoutConsent(tables, "2026-06-30")).isEqualTo(List.of(6L, 4L, 2L));

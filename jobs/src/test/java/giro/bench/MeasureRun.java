@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One measured run of Giro: {@code GIRO NIGHT WORK RESULT.json [key=value ...]}. Time and process CPU of a stage
- * are read as it reports its end; rows and bytes are those of the Spark tasks that finished in it.
+ * One measured run of Giro: {@code GIRO NIGHT WORK RESULT.json [key=value ...]}. Time and process
+ * CPU of a stage are read as it reports its end; rows and bytes are those of the Spark tasks that
+ * finished in it.
  */
 final class MeasureRun {
   private static final Pattern STAGE = Pattern.compile("^  (\\S.*?) +([0-9.]+) s$");

@@ -3,13 +3,14 @@ package giro.model.table;
 /** Touches of persons who withdrew their consent: stored, and in no journey. */
 public final class WithdrawnTouches {
   public static final String NAME = "withdrawn_touches";
+  public static final String PERSON_ID = "person_id";
 
   public static final TableContract CONTRACT =
       TableContract.lake(NAME, "one touch of a person who withdrew consent")
           .key(Touches.SOURCE, Touches.EVENT_ID)
           .text(Touches.SOURCE, "source")
           .text(Touches.EVENT_ID, "the source's id of the event")
-          .count(Identities.PERSON_KEY, "the number in the person's id")
+          .text(PERSON_ID, "the person")
           .build();
 
   private WithdrawnTouches() {}
