@@ -1,18 +1,12 @@
 package giro.lake;
 
-import giro.model.table.Identities;
-import giro.model.table.IdentityLinks;
-import giro.model.table.JourneyTouches;
-import giro.model.table.Laps;
 import giro.model.table.TableContract;
 import giro.model.table.Touches;
-import giro.model.table.WithdrawnTouches;
 import io.delta.tables.DeltaTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,14 +22,7 @@ import scala.Option;
  * empty with the columns of its contract.
  */
 public final class Lake {
-  /** Nights replace some of their rows; marking those is cheaper than writing their files anew. */
-  private static final Set<TableContract> REPLACED_IN_PART =
-      Set.of(
-          Identities.CONTRACT,
-          IdentityLinks.CONTRACT,
-          JourneyTouches.CONTRACT,
-          Laps.CONTRACT,
-          WithdrawnTouches.CONTRACT);
+  private static final String MARKS_ROWS = "delta.enableDeletionVectors";
 
   private final SparkSession spark;
   private final String root;
@@ -148,9 +135,14 @@ public final class Lake {
 
   /**
    * Puts rows in the place of those where {@code gone} holds: two commits, of which the first marks
-   * rows in files that stay as they are.
+   * rows in files that stay as they are. The first time, the table is told so.
    */
   public void replace(TableContract table, Column gone, Dataset<Row> rows) {
+    if (exists(table) && !snapshot(table).metadata().configuration().contains(MARKS_ROWS)) {
+      spark.sql(
+          "ALTER TABLE delta.`%s` SET TBLPROPERTIES ('%s' = 'true')"
+              .formatted(path(table), MARKS_ROWS));
+    }
     delete(table, gone);
     append(table, rows);
   }
@@ -273,7 +265,6 @@ public final class Lake {
         .format("delta")
         .option("delta.dataSkippingNumIndexedCols", indexedColumns(table))
         .option("mergeSchema", true) // a column more than when the table was first written
-        .option("delta.enableDeletionVectors", REPLACED_IN_PART.contains(table))
         .mode(mode)
         .save(path(table));
     uses.written(path(table), version(table));
