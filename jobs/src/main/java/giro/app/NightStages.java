@@ -47,6 +47,8 @@ final class NightStages {
   private final Lake lake;
   private final Lake derived;
   private final LocalDate asOf;
+  private final NightTouches touches;
+  private long stored = -1;
   private Optional<Restitched> touched = Optional.empty();
   private String whole;
 
@@ -60,6 +62,12 @@ final class NightStages {
     this.lake = lake;
     this.derived = derived;
     this.asOf = asOf;
+    this.touches =
+        new NightTouches(
+            settings,
+            lake,
+            asOf,
+            new MakePersons(spark, settings.identity(), settings.laps().disposal()));
   }
 
   /** End of as_of, exclusive, in microseconds since 1970 UTC. */
@@ -69,7 +77,15 @@ final class NightStages {
 
   /** The stored touches as the night sees them. */
   NightTouches touches() {
-    return new NightTouches(settings, lake, asOf, persons());
+    return touches;
+  }
+
+  /** Counted once: nothing is taken any more when the stages begin. */
+  private long stored() {
+    if (stored < 0) {
+      stored = lake.read(Touches.CONTRACT).count();
+    }
+    return stored;
   }
 
   private MakePersons persons() {
@@ -88,7 +104,7 @@ final class NightStages {
   Dataset<Row> stitch(String runId) {
     Dataset<Row> ofPersons =
         persons()
-            .over(touches().all(), lake.read(IdentityRules.CONTRACT), derived, asOf, runId)
+            .over(touches.all(), lake.read(IdentityRules.CONTRACT), derived, asOf, runId)
             .filter(col(Identities.PERSON_KEY).isNotNull());
     return withoutWithdrawn(ofPersons);
   }
@@ -98,8 +114,7 @@ final class NightStages {
    * are few; the others stay as they are.
    */
   Dataset<Row> stitchTouched(String runId) {
-    long stored = lake.read(Touches.CONTRACT).count();
-    if (stored > settings.spark().deriveAllUpTo()) {
+    if (stored() > settings.spark().deriveAllUpTo()) {
       LastDerivation last = new LastDerivation(spark, settings, lake, asOf);
       Optional<Dataset<Row>> changed = last.changed();
       whole = last.why();
@@ -107,12 +122,12 @@ final class NightStages {
         RestitchPersons persons = new RestitchPersons(persons(), lake);
         touched =
             persons.over(
-                touches(),
+                touches,
                 changed.get(),
                 lake.read(IdentityRules.CONTRACT),
                 settings.spark().deriveAllUpTo() == 0
                     ? Long.MAX_VALUE
-                    : (long) (stored * MOST_TOUCHED),
+                    : (long) (stored() * MOST_TOUCHED),
                 new RestitchPersons.Run(asOf, runId));
         whole = persons.why();
       }
@@ -131,7 +146,7 @@ final class NightStages {
    * @param ofPersons touches with a person of the identities just written
    */
   Dataset<Row> withoutWithdrawn(Dataset<Row> ofPersons) {
-    Dataset<Row> withdrawing = touches().withdrawing();
+    Dataset<Row> withdrawing = touches.withdrawing();
     Withdrawals withdrawals =
         Withdrawals.among(
             touched.map(some -> withdrawing.filter(some.carries())).orElse(withdrawing),
@@ -158,7 +173,7 @@ final class NightStages {
    * is_authenticated.
    */
   Dataset<Row> marked() {
-    Dataset<Row> marked = touches().marked();
+    Dataset<Row> marked = touches.marked();
     if (!derived.exists(WithdrawnTouches.CONTRACT)) {
       return marked;
     }
@@ -187,7 +202,7 @@ final class NightStages {
       MakePersons.release(derived);
       return;
     }
-    long rows = lake.read(Touches.CONTRACT).count();
+    long rows = stored();
     int shares = 1 + (int) (Math.max(0, rows - 1) / settings.spark().rowsPerShare());
     if (shares == 1) {
       derived.overwrite(JourneyTouches.CONTRACT, journeys.journeys(input, rows));

@@ -37,15 +37,14 @@ final class Changed {
     Dataset<Row> rows =
         touches.select(
             explode(keys.bases()).as(BASE), unix_micros(col(Touches.OCCURRED_AT)).as(TIMES));
-    LongStream carried =
-        rows.select(BASE).distinct().collectAsList().stream().mapToLong(row -> row.getLong(0));
+    KeySet carried = KeySet.collected(rows.select(BASE).distinct());
     LongStream ruled =
         decisions.select(IdentityRules.FROM_HASH, IdentityRules.TO_HASH).collectAsList().stream()
             .flatMapToLong(
                 row ->
                     LongStream.of(
                         LinkKeys.base(row.getString(0)), LinkKeys.base(row.getString(1))));
-    return new Changed(rows, KeySet.of(LongStream.concat(carried, ruled)));
+    return new Changed(rows, carried.with(KeySet.of(ruled)));
   }
 
   /** {@link LinkKeys#base} of every identifier that may be concerned. */

@@ -7,7 +7,6 @@ import giro.lake.Lake;
 import giro.model.table.Identities;
 import giro.model.table.IdentityLinks;
 import giro.model.table.Touches;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +74,7 @@ final class FindRegion {
           .forEach(row -> persons.add(row.getLong(2)));
     }
     throughHeldTies(persons);
-    KeySet nodes = keySet(persons);
+    KeySet nodes = KeySet.of(persons);
     Column isOwn =
         changed
             .fresh()
@@ -122,15 +121,11 @@ final class FindRegion {
     Near near = new Near(times, reach(), wide);
     Dataset<Row> some =
         near.isEverywhere() ? touches.all() : touches.between(near.from(), near.to());
-    return KeySet.of(
-        some
-            .select(keys.bases().as(BASE), unix_micros(col(Touches.OCCURRED_AT)).as("_at"))
+    return KeySet.collected(
+        some.select(keys.bases().as(BASE), unix_micros(col(Touches.OCCURRED_AT)).as("_at"))
             .filter(near.has(col(BASE), col("_at")))
             .select(explode(col(BASE)).as(BASE))
-            .distinct()
-            .collectAsList()
-            .stream()
-            .mapToLong(row -> row.getLong(0)));
+            .distinct());
   }
 
   /** A login and the one that was nearest before it may stand on either side of a touch. */
@@ -155,7 +150,7 @@ final class FindRegion {
     Set<Long> ends = new HashSet<>();
     held.forEach(link -> ends.addAll(List.of(link.getLong(0), link.getLong(1))));
     Map<Long, Long> nodes = new HashMap<>();
-    registered(keySet(ends).has(col(Identities.LINK_KEY)))
+    registered(KeySet.of(ends).has(col(Identities.LINK_KEY)))
         .forEach(
             row -> nodes.put(row.getLong(0), row.isNullAt(2) ? row.getLong(0) : row.getLong(2)));
     Map<Long, Set<Long>> ties = new HashMap<>();
@@ -167,9 +162,7 @@ final class FindRegion {
   /** Of every value with several lives, when all but the latest ended. */
   private Lives lives() {
     KeySet several =
-        KeySet.of(
-            registry.filter(col(Identities.OWNERSHIP).gt(0)).select(BASE).collectAsList().stream()
-                .mapToLong(row -> row.getLong(0)));
+        KeySet.collected(registry.filter(col(Identities.OWNERSHIP).gt(0)).select(BASE));
     Map<String, TreeMap<Integer, long[]>> seen = new HashMap<>();
     registry
         .filter(several.has(col(BASE)))
@@ -200,9 +193,5 @@ final class FindRegion {
       start = own == null ? ends[life] : own[0];
     }
     return ends;
-  }
-
-  private static KeySet keySet(Collection<Long> keys) {
-    return KeySet.of(keys.stream().mapToLong(key -> key));
   }
 }

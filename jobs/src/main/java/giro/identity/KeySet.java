@@ -5,8 +5,11 @@ import static org.apache.spark.sql.functions.udf;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import scala.jdk.javaapi.CollectionConverters;
@@ -28,6 +31,15 @@ final class KeySet implements Serializable {
 
   static KeySet of(LongStream keys) {
     return new KeySet(keys.sorted().distinct().toArray());
+  }
+
+  static KeySet of(Collection<Long> keys) {
+    return of(keys.stream().mapToLong(key -> key));
+  }
+
+  /** The first column of some rows, a number that is never null, brought to the driver. */
+  static KeySet collected(Dataset<Row> rows) {
+    return of(rows.collectAsList().stream().mapToLong(row -> row.getLong(0)));
   }
 
   boolean isEmpty() {

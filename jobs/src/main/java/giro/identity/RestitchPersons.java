@@ -115,7 +115,7 @@ public final class RestitchPersons {
     if (!wider.isEmpty()) {
       return new Outcome(Optional.empty(), wider);
     }
-    KeySet persons = KeySet.of(LongStream.concat(persons(before), persons(identities)));
+    KeySet persons = persons(before).with(persons(identities));
     Column isReplaced = region.owns(Identities.LINK_KEY, Identities.HASH);
     makePersons.addHistory(before, identities, links, lake, run);
     StitchIdentities.AT_ONCE.run(
@@ -126,14 +126,12 @@ public final class RestitchPersons {
     return new Outcome(Optional.of(new Written(persons, made.stitched())), KeySet.NONE);
   }
 
-  private static LongStream persons(Dataset<Row> identities) {
-    return identities
-        .filter(col(Identities.PERSON_KEY).isNotNull())
-        .select(Identities.PERSON_KEY)
-        .distinct()
-        .collectAsList()
-        .stream()
-        .mapToLong(row -> row.getLong(0));
+  private static KeySet persons(Dataset<Row> identities) {
+    return KeySet.collected(
+        identities
+            .filter(col(Identities.PERSON_KEY).isNotNull())
+            .select(Identities.PERSON_KEY)
+            .distinct());
   }
 
   /**
@@ -181,7 +179,7 @@ public final class RestitchPersons {
         read.select(explode(written.stitched().linkKeys().column()).as("_id"))
             .select(col("_id.key"))
             .distinct();
-    KeySet carried = KeySet.of(keys.collectAsList().stream().mapToLong(row -> row.getLong(0)));
+    KeySet carried = KeySet.collected(keys);
     Dataset<Row> identities =
         lake.read(Identities.CONTRACT).filter(carried.has(col(Identities.LINK_KEY)));
     Dataset<Row> assigned =

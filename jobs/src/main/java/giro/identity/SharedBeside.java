@@ -41,8 +41,8 @@ final class SharedBeside {
                 crowds.add(row.getLong(0));
               }
             });
-    shared.crowds = keySet(crowds);
-    shared.keys = keySet(shared.bases.keySet());
+    shared.crowds = KeySet.of(crowds);
+    shared.keys = KeySet.of(shared.bases.keySet());
     Column from = col(IdentityLinks.FROM_KEY);
     Column to = col(IdentityLinks.TO_KEY);
     links
@@ -112,9 +112,5 @@ final class SharedBeside {
         }
       }
     }
-  }
-
-  private static KeySet keySet(Collection<Long> keys) {
-    return KeySet.of(keys.stream().mapToLong(key -> key));
   }
 }

@@ -213,9 +213,7 @@ final class SolveGraph {
 
   /** Values that would weld several persons; few beside all identifiers. */
   static KeySet heldValues(Dataset<Row> answer) {
-    return KeySet.of(
-        answer.filter(col(IS_HELD_VALUE)).select(A).collectAsList().stream()
-            .mapToLong(row -> row.getLong(0)));
+    return KeySet.collected(answer.filter(col(IS_HELD_VALUE)).select(A));
   }
 
   /** Adds {@link IdentityLinks#HELD_FOR}. */

@@ -142,9 +142,7 @@ public final class StitchIdentities {
 
   /** A few for each person who was forgotten. */
   private KeySet keptShared() {
-    return KeySet.of(
-        keptShared.select(KeptShared.LINK_KEY).collectAsList().stream()
-            .mapToLong(row -> row.getLong(0)));
+    return KeySet.collected(keptShared.select(KeptShared.LINK_KEY));
   }
 
   /** Links with their shared mark, those made by hand among them, which no cap touches. */

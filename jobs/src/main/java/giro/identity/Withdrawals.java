@@ -42,7 +42,7 @@ public final class Withdrawals {
       return new Withdrawals(KeySet.of(java.util.stream.LongStream.empty()));
     }
     Map<Long, Long> withdrawn = latest(owners(withdrawing, identities, kinds), SAID);
-    KeySet suspects = keys(withdrawn.keySet());
+    KeySet suspects = KeySet.of(withdrawn.keySet());
     Map<Long, Long> granted =
         latest(
             assigned
@@ -53,7 +53,7 @@ public final class Withdrawals {
                 .select(col(Identities.PERSON_KEY), unix_micros(col(Touches.OCCURRED_AT)).as(SAID)),
             SAID);
     withdrawn.entrySet().removeIf(e -> granted.getOrDefault(e.getKey(), -1L) > e.getValue());
-    return new Withdrawals(keys(withdrawn.keySet()));
+    return new Withdrawals(KeySet.of(withdrawn.keySet()));
   }
 
   public boolean isEmpty() {
@@ -108,9 +108,5 @@ public final class Withdrawals {
         .collectAsList()
         .forEach(row -> latest.put(row.getLong(0), row.getLong(1)));
     return latest;
-  }
-
-  private static KeySet keys(java.util.Set<Long> persons) {
-    return KeySet.of(persons.stream().mapToLong(key -> key));
   }
 }

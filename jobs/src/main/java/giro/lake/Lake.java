@@ -160,9 +160,7 @@ public final class Lake {
 
   /** The columns a table has on disk, which may be those of an older contract. */
   StructType storedSchema(TableContract table) {
-    return DeltaLog.forTable(spark, path(table))
-        .update(false, Option.empty(), Option.empty())
-        .schema();
+    return snapshot(table).schema();
   }
 
   /** Adds the columns of the contract that a table does not have on disk, null in every row. */

@@ -7,15 +7,7 @@ import giro.lake.FailingFiles;
 import giro.lake.FailingFiles.Fault;
 import giro.lake.FailingFiles.Order;
 import giro.lake.FailingFiles.Point;
-import giro.model.table.Identities;
-import giro.model.table.IdentityLinks;
-import giro.model.table.JourneyTouches;
-import giro.model.table.LandingFiles;
-import giro.model.table.Laps;
-import giro.model.table.PersonHistory;
-import giro.model.table.RejectedRows;
 import giro.model.table.TableContract;
-import giro.model.table.Touches;
 import giro.testing.SparkExtension;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,16 +51,6 @@ class FailedWritesTest {
           "delete lake/_giro/in_flight.json");
 
   private static final boolean IS_APART = Boolean.getBoolean("failed.writes.apart");
-  private static final List<TableContract> LAKE =
-      List.of(
-          Touches.CONTRACT,
-          RejectedRows.CONTRACT,
-          LandingFiles.CONTRACT,
-          IdentityLinks.CONTRACT,
-          Identities.CONTRACT,
-          PersonHistory.CONTRACT,
-          JourneyTouches.CONTRACT,
-          Laps.CONTRACT);
 
   @TempDir static Path home;
   private static SparkSession spark;
@@ -171,7 +153,7 @@ class FailedWritesTest {
     assertThat(tables.load(at.resolve("bi"), schema)).isEqualTo(names);
     tables.assertSame(schema, "calm", names);
     LandedPeople disturbed = new LandedPeople(spark, LANDING, at);
-    for (TableContract table : LAKE) {
+    for (TableContract table : KillRuns.LAKE) {
       assertThat(disturbed.rows(at, table)).as(table.name()).isEqualTo(disturbed.rows(calm, table));
     }
   }
