@@ -15,6 +15,8 @@ import giro.metric.ComputeMomentConversion;
 import giro.metric.ComputeMomentDropoff;
 import giro.metric.ComputeSourceQuality;
 import giro.metric.Dimensions;
+import giro.metric.person.CountPersons;
+import giro.metric.person.PersonMetrics;
 import giro.model.table.CircleOverview;
 import giro.model.table.CircleSummary;
 import giro.model.table.CircleTransitions;
@@ -55,15 +57,10 @@ import org.apache.spark.sql.SparkSession;
 
 /** The list of published tables: a new metric is one new class and one line here. */
 final class GoldTables {
-  /** Tables made of rows that were worked out {@link #once}: each comes from what those read. */
-  static final List<Set<String>> SHARED =
-      List.of(
-          Set.of(FunnelSteps.NAME, FunnelOverview.NAME),
-          Set.of(CircleTransitions.NAME, CircleOverview.NAME));
-
   private final Map<TableContract, Supplier<Dataset<Row>>> ofLanding = new LinkedHashMap<>();
   private final Map<TableContract, Supplier<Dataset<Row>>> ofJourneys = new LinkedHashMap<>();
   private final List<Dataset<Row>> shared = Collections.synchronizedList(new ArrayList<>());
+  private final Set<String> ofPersonMetrics;
 
   GoldTables(
       SparkSession spark,
@@ -118,6 +115,15 @@ final class GoldTables {
     ofJourneys.put(
         IdentityKinds.CONTRACT,
         () -> new ComputeIdentityKinds(asOf).table(journeys.get(), night.registry().identities()));
+    PersonMetrics metrics = new PersonMetrics(settings.metrics(), settings.windows(), end);
+    Supplier<Map<TableContract, List<Row>>> ofPersons =
+        onceWorkedOut(() -> new CountPersons(metrics).rows(journeys.get()));
+    for (TableContract table : PersonMetrics.tables()) {
+      ofJourneys.put(
+          table, () -> spark.createDataFrame(ofPersons.get().get(table), table.schema()));
+    }
+    ofPersonMetrics =
+        PersonMetrics.tables().stream().map(TableContract::name).collect(Collectors.toSet());
     ofJourneys.put(DimDate.CONTRACT, () -> dates(dimensions, night, asOf));
     ofJourneys.put(DimMarket.CONTRACT, () -> dimensions.markets(journeys.get()));
     ofJourneys.put(DimModel.CONTRACT, () -> dimensions.models(journeys.get()));
@@ -146,6 +152,27 @@ final class GoldTables {
         return made.get(0);
       }
     };
+  }
+
+  /** Worked out when first asked for. */
+  private static <T> Supplier<T> onceWorkedOut(Supplier<T> work) {
+    List<T> made = new ArrayList<>(1);
+    return () -> {
+      synchronized (made) {
+        if (made.isEmpty()) {
+          made.add(work.get());
+        }
+        return made.get(0);
+      }
+    };
+  }
+
+  /** Tables made of rows that were worked out once: each comes from what those read. */
+  List<Set<String>> shared() {
+    return List.of(
+        Set.of(FunnelSteps.NAME, FunnelOverview.NAME),
+        Set.of(CircleTransitions.NAME, CircleOverview.NAME),
+        ofPersonMetrics);
   }
 
   /** Lets go of what was kept to share. */

@@ -11,6 +11,7 @@ import giro.lake.LakeFiles;
 import giro.lake.LakeLock;
 import giro.lake.Lanes;
 import giro.lake.TableUse;
+import giro.metric.person.PersonMetrics;
 import giro.model.table.JourneyTouches;
 import giro.model.table.Laps;
 import giro.model.table.Runs;
@@ -97,7 +98,11 @@ final class Night {
   private RunResult locked(RunRequest request, String runId, Instant started, KeyRotation rotation)
       throws IOException {
     LocalDate asOf = request.asOf();
-    int known = Tables.published().size() + OTHER_STAGES + rotation.stages();
+    int known =
+        Tables.published().size()
+            + PersonMetrics.tables().size()
+            + OTHER_STAGES
+            + rotation.stages();
     progress.begin("night of " + asOf, known);
     List<String> warnings = new ArrayList<>(rotation.rekey(runId, started, progress));
     Ledger ledger = new Ledger(spark, lake);
@@ -123,7 +128,7 @@ final class Night {
     Lanes lanes = new Lanes(settings.spark().tablesAtOnce());
     List<Runnable> first = new ArrayList<>();
     lineage.handsOn("stitch identities", "build journeys");
-    GoldTables.SHARED.forEach(lineage::share);
+    gold.shared().forEach(lineage::share);
     first.add(() -> progress.stage("build journeys", () -> stages.buildJourneys(persons)));
     first.add(withheld::read);
     first.addAll(writes(snapshot, gold.ofLanding()));

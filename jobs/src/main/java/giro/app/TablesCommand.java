@@ -1,5 +1,6 @@
 package giro.app;
 
+import giro.metric.person.PersonMetrics;
 import giro.model.table.TableContract;
 import giro.model.table.Tables;
 import java.util.ArrayList;
@@ -25,12 +26,13 @@ final class TablesCommand implements Callable<Integer> {
   public Integer call() {
     Output output = common.output();
     if (name == null) {
-      Tables.all().forEach(table -> output.text(line(table)));
-      output.result(Map.of("tables", Tables.all().stream().map(TablesCommand::json).toList()));
+      all().forEach(table -> output.text(line(table)));
+      output.result(Map.of("tables", all().stream().map(TablesCommand::json).toList()));
       return ExitCode.DONE;
     }
     TableContract table =
         Tables.named(name)
+            .or(() -> PersonMetrics.table(name))
             .orElseThrow(() -> UserError.noSuchThing("table", name, "giro tables lists them all."));
     output.text(line(table));
     output.text("key: " + String.join(", ", table.key()));
@@ -38,8 +40,23 @@ final class TablesCommand implements Callable<Integer> {
       output.text(
           String.format("  %-28s %-10s %s", column.name(), shortType(column), column.comment()));
     }
+    table.definition().ifPresent(told -> tell(output, told));
     output.result(json(table));
     return ExitCode.DONE;
+  }
+
+  private static void tell(Output output, TableContract.Definition told) {
+    output.text("");
+    output.text(told.english());
+    output.text("IT: " + told.italian());
+  }
+
+  /** Published ones first. */
+  private static List<TableContract> all() {
+    List<TableContract> all = new ArrayList<>(Tables.all());
+    int lake = all.indexOf(Tables.lake().get(0));
+    all.addAll(lake, PersonMetrics.tables());
+    return all;
   }
 
   private static String line(TableContract table) {
@@ -57,6 +74,10 @@ final class TablesCommand implements Callable<Integer> {
     json.put("layer", table.layer().name().toLowerCase(java.util.Locale.ROOT));
     json.put("grain", table.grain());
     json.put("key", table.key());
+    table
+        .definition()
+        .ifPresent(
+            told -> json.put("definition", Map.of("en", told.english(), "it", told.italian())));
     List<Map<String, String>> columns = new ArrayList<>();
     table
         .columns()

@@ -8,6 +8,7 @@ import giro.lake.Retention;
 import giro.lake.StoreSettings;
 import giro.metric.FunnelSettings;
 import giro.metric.WindowSettings;
+import giro.metric.person.MetricSettings;
 import giro.moment.RuleSet;
 import giro.publish.PublishSettings;
 import giro.quality.Expectation;
@@ -38,6 +39,7 @@ public record GiroSettings(
     RuleSet rules,
     WindowSettings windows,
     List<FunnelSettings> funnels,
+    MetricSettings metrics,
     PublishSettings publish,
     StoreSettings store,
     Retention retention,
@@ -66,6 +68,7 @@ public record GiroSettings(
         rules,
         windows,
         funnels,
+        metrics,
         publish,
         store,
         retention,

@@ -72,6 +72,7 @@ public final class ReadSettings {
             rules,
             windows,
             funnels,
+            new ReadMetrics(giro, onJourneys).read(),
             publish(privacy, giro.section("publish")),
             store(giro.section("store")),
             retention(giro.section("retention")),

@@ -8,8 +8,8 @@ import java.util.List;
  * The cells a row counts in: its own values, and {@code (all)} in place of each and of every
  * combination, because persons and medians do not add up.
  */
-final class Combinations {
-  static final String ALL = "(all)";
+public final class Combinations {
+  public static final String ALL = "(all)";
 
   /** Stands for all cohorts where cohorts are days since 1970. */
   static final int ALL_COHORTS = Integer.MIN_VALUE;
@@ -17,7 +17,7 @@ final class Combinations {
   private Combinations() {}
 
   /** The row's own cell first; a value that is {@code (all)} already makes no further cells. */
-  static List<List<String>> of(List<String> values) {
+  public static List<List<String>> of(List<String> values) {
     int n = values.size();
     List<List<String>> cells = new ArrayList<>(1 << n);
     for (int mask = 0; mask < 1 << n; mask++) {

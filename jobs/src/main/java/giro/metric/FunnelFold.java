@@ -18,7 +18,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * Matches one funnel over the persons of one task. Rows: person, lap, start, end (microseconds),
  * step mask, exclusion mask, is a moment, hold text (null opens no attempt), then the breakdowns.
  */
-final class FunnelFold implements PersonScan.Fold {
+final class FunnelFold implements PersonScan.Fold<Row> {
   static final int FIRST_BREAKDOWN = 8;
 
   private final FunnelPlan plan;

@@ -3,22 +3,22 @@ package giro.metric;
 import java.util.Arrays;
 
 /** Longs without boxes. */
-final class LongList {
+public final class LongList {
   private long[] values = new long[16];
   private int size;
 
-  void add(long value) {
+  public void add(long value) {
     if (size == values.length) {
       values = Arrays.copyOf(values, size * 2);
     }
     values[size++] = value;
   }
 
-  long get(int i) {
+  public long get(int i) {
     return values[i];
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 

@@ -3,6 +3,7 @@ package giro.metric;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.function.Supplier;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -15,11 +16,15 @@ import org.apache.spark.sql.types.StructType;
  * persons in order, in one row group, so that no file is ever split between tasks. Reads Spark's
  * internal rows, since turning millions of narrow rows into objects would cost more than the fold.
  */
-final class PersonScan {
+public final class PersonScan {
   private PersonScan() {}
 
-  /** What one task gathers; made anew in each task. */
-  interface Fold {
+  /**
+   * What one task gathers; made anew in each task.
+   *
+   * @param <T> partial results
+   */
+  public interface Fold<T> {
     /** The next touch; the row is reused, so values must be copied. */
     void touch(long person, InternalRow row);
 
@@ -27,19 +32,19 @@ final class PersonScan {
     void endPerson();
 
     /** Partial results of the task; persons in them add up over tasks. */
-    Iterator<Row> results();
+    Iterator<T> results();
   }
 
   /** Makes a task's fold. */
-  interface Folds extends Supplier<Fold>, Serializable {}
+  public interface Folds<T> extends Supplier<Fold<T>>, Serializable {}
 
   /**
    * @param columns the columns the fold reads; the first is a number that stands for the person
    */
-  static Dataset<Row> fold(Dataset<Row> columns, Folds folds, StructType partial) {
-    FlatMapFunction<Iterator<InternalRow>, Row> task =
+  public static <T> JavaRDD<T> over(Dataset<Row> columns, Folds<T> folds) {
+    FlatMapFunction<Iterator<InternalRow>, T> task =
         rows -> {
-          Fold fold = folds.get();
+          Fold<T> fold = folds.get();
           boolean any = false;
           long current = 0;
           while (rows.hasNext()) {
@@ -57,10 +62,11 @@ final class PersonScan {
           }
           return fold.results();
         };
-    return columns
-        .sparkSession()
-        .createDataset(
-            columns.queryExecution().toRdd().toJavaRDD().mapPartitions(task).rdd(),
-            Encoders.row(partial));
+    return columns.queryExecution().toRdd().toJavaRDD().mapPartitions(task);
+  }
+
+  /** As {@link #over}, for partial results that are rows. */
+  static Dataset<Row> fold(Dataset<Row> columns, Folds<Row> folds, StructType partial) {
+    return columns.sparkSession().createDataset(over(columns, folds).rdd(), Encoders.row(partial));
   }
 }

@@ -18,7 +18,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * model. Rows: person, lap, move code (null for none), elapsed microseconds (null for none), cohort
  * (days since 1970), market, model of the lap.
  */
-final class TransitionFold implements PersonScan.Fold {
+final class TransitionFold implements PersonScan.Fold<Row> {
   static final StructType PARTIAL =
       (StructType)
           DataType.fromDDL(

@@ -223,7 +223,26 @@ record CountTable(
 
   /** Empty for a table whose rows do not add up to one another. */
   static Optional<CountTable> of(TableContract contract) {
-    return TABLES.stream().filter(t -> t.contract().name().equals(contract.name())).findFirst();
+    return TABLES.stream()
+        .filter(t -> t.contract().name().equals(contract.name()))
+        .findFirst()
+        .or(() -> ofDimensions(contract));
+  }
+
+  /** A table that says itself over what its rows add up. */
+  private static Optional<CountTable> ofDimensions(TableContract contract) {
+    return contract.dimensions().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new CountTable(
+                contract,
+                PERSONS,
+                contract.dimensions(),
+                List.of(),
+                List.of(),
+                Bond.NONE,
+                NEVER,
+                rows -> RoundCounts.byContract(contract, rows)));
   }
 
   /** What identifies a cell: the key without its twins. */

@@ -7,7 +7,11 @@ import giro.model.table.CircleTransitions;
 import giro.model.table.Headline;
 import giro.model.table.MomentConversion;
 import giro.model.table.MomentDropoff;
+import giro.model.table.TableContract;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Rounds the marked rows of a table: parts to the nearest five, wholes as the sum of the rounded
@@ -114,6 +118,35 @@ final class RoundCounts {
         share(row, Headline.VALUE, trueCount, count);
         share(row, Headline.LOW, trueCount, count);
         share(row, Headline.HIGH, trueCount, count);
+      }
+    }
+  }
+
+  /**
+   * Each count to the nearest five, a share to five of its whole, medians as they are; any other
+   * number, a mean or a sum, becomes null.
+   */
+  static void byContract(TableContract table, List<CountRow> rows) {
+    for (CountRow row : marked(rows)) {
+      Map<String, Long> exact = new HashMap<>();
+      List<TableContract.Column> measures =
+          table.columns().stream().filter(c -> CountRow.isMeasure(table, c)).toList();
+      for (TableContract.Column column : measures) {
+        if (column.type().equals("bigint") && row.value(column.name()) != null) {
+          exact.put(column.name(), row.count(column.name()));
+          row.set(column.name(), rounded(row.count(column.name())));
+        }
+      }
+      for (TableContract.Column column : measures) {
+        String name = column.name();
+        if (column.type().equals("double") && !table.isTypical(name)) {
+          Optional<String> whole = table.wholeOf(name);
+          if (whole.isPresent()) {
+            share(row, name, exact.getOrDefault(whole.get(), 0L), row.count(whole.get()));
+          } else {
+            row.set(name, null);
+          }
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package giro.publish;
 
 import giro.lake.LakeFiles;
 import giro.model.table.TableContract;
+import giro.model.table.Tables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +34,7 @@ public final class Snapshot {
   private final PublishSettings settings;
   private final WithholdSmallCells withholding;
   private final Map<String, Published.PublishedTable> tables = new ConcurrentSkipListMap<>();
+  private final Map<String, TableContract> contracts = new ConcurrentSkipListMap<>();
 
   /**
    * @param memory what earlier nights withheld
@@ -62,6 +64,7 @@ public final class Snapshot {
     shown.write().mode("overwrite").parquet(bi + "/" + path);
     List<String> files = rename(new Path(bi, path), table.name());
     long count = rowsIn(new Path(bi, path), files);
+    contracts.put(table.name(), table);
     tables.put(table.name(), new Published.PublishedTable(path, files, count, table.columnNames()));
   }
 
@@ -93,7 +96,8 @@ public final class Snapshot {
 
   /** A table of this run by name. */
   public Dataset<Row> read(String table) {
-    return read(giro.model.table.Tables.named(table).orElseThrow());
+    TableContract written = contracts.get(table);
+    return read(written == null ? Tables.named(table).orElseThrow() : written);
   }
 
   /** Files named after table and run, so that a name is never used twice. */

@@ -2,7 +2,12 @@ package giro.model.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
@@ -22,7 +27,17 @@ public final class TableContract {
   private final String grain;
   private final List<String> key;
   private final List<Column> columns;
+  private final List<String> dimensions;
+  private final Map<String, String> wholes;
+  private final Set<String> typical;
+  private final Definition definition;
+  private final List<String> names;
   private final StructType schema;
+
+  /**
+   * What a table says in words a marketer reads: the formula, its denominator, what it cannot say.
+   */
+  public record Definition(String english, String italian) {}
 
   /**
    * One column.
@@ -39,6 +54,11 @@ public final class TableContract {
     this.grain = builder.grain;
     this.key = List.copyOf(builder.key);
     this.columns = List.copyOf(builder.columns);
+    this.names = columns.stream().map(Column::name).toList();
+    this.dimensions = List.copyOf(builder.dimensions);
+    this.wholes = Map.copyOf(builder.wholes);
+    this.typical = Set.copyOf(builder.typical);
+    this.definition = builder.definition;
     StructType type = new StructType();
     for (Column column : columns) {
       type = type.add(column.name(), parse(column), true, column.comment());
@@ -78,12 +98,32 @@ public final class TableContract {
     return key;
   }
 
+  /** The key columns that have an {@code (all)} row over their values. */
+  public List<String> dimensions() {
+    return dimensions;
+  }
+
+  /** The count that a share is a share of, if the column is a share. */
+  public Optional<String> wholeOf(String column) {
+    return Optional.ofNullable(wholes.get(column));
+  }
+
+  /** True for a median or the like, which tells nothing of how many stand behind it. */
+  public boolean isTypical(String column) {
+    return typical.contains(column);
+  }
+
+  /** What the table says, in English and Italian; empty where its columns say it all. */
+  public Optional<Definition> definition() {
+    return Optional.ofNullable(definition);
+  }
+
   public List<Column> columns() {
     return columns;
   }
 
   public List<String> columnNames() {
-    return columns.stream().map(Column::name).toList();
+    return names;
   }
 
   /** All columns nullable, with their comments. */
@@ -98,6 +138,10 @@ public final class TableContract {
     private final String grain;
     private final List<String> key = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
+    private final List<String> dimensions = new ArrayList<>();
+    private final Map<String, String> wholes = new HashMap<>();
+    private final Set<String> typical = new HashSet<>();
+    private Definition definition;
 
     private Builder(String name, Layer layer, String grain) {
       this.name = name;
@@ -107,6 +151,18 @@ public final class TableContract {
 
     public Builder key(String... names) {
       key.addAll(Arrays.asList(names));
+      return this;
+    }
+
+    /** Key columns that have an {@code (all)} row over their values. */
+    public Builder dimensions(String... names) {
+      dimensions.addAll(Arrays.asList(names));
+      return this;
+    }
+
+    /** Formula, denominator and caveat of the table, for those who read its figures. */
+    public Builder definition(String english, String italian) {
+      definition = new Definition(english, italian);
       return this;
     }
 
@@ -129,6 +185,18 @@ public final class TableContract {
 
     public Builder number(String column, String comment) {
       return column(column, "double", comment);
+    }
+
+    /** A number from 0 to 1, or its bound: a part of the count {@code whole}. */
+    public Builder share(String column, String whole, String comment) {
+      wholes.put(column, whole);
+      return number(column, comment);
+    }
+
+    /** A median or the like: a number that is shown beside rounded counts as it is. */
+    public Builder typical(String column, String comment) {
+      typical.add(column);
+      return number(column, comment);
     }
 
     public Builder flag(String column, String comment) {

@@ -1,0 +1,91 @@
+package giro.metric.person;
+
+import giro.model.table.TableContract;
+import java.io.Serializable;
+import java.sql.Date;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** A row of a published table on its way out; what is not set is null. */
+final class GoldRow implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Object[] values;
+  private final transient TableContract table;
+
+  GoldRow(TableContract table) {
+    this.table = table;
+    this.values = new Object[table.columns().size()];
+    setIfThere("is_rounded", false);
+    setIfThere("is_withheld", false);
+  }
+
+  /** A row with the key, persons, counts and sums of a cell where the table has such columns. */
+  static GoldRow of(TableContract table, Cell cell) {
+    GoldRow row = new GoldRow(table);
+    CellShape shape = cell.shape();
+    for (int i = 0; i < shape.key().size(); i++) {
+      row.setKey(shape.key().get(i), cell.key().get(i));
+    }
+    row.setIfThere("persons", cell.persons());
+    shape.counts().forEach(name -> row.setIfThere(name, cell.count(name)));
+    shape.sums().forEach(name -> row.setIfThere(name, cell.sum(name)));
+    return row;
+  }
+
+  /**
+   * Sets a column.
+   *
+   * @throws IllegalArgumentException where the table has no such column
+   */
+  GoldRow set(String column, Object value) {
+    int place = table.columnNames().indexOf(column);
+    if (place < 0) {
+      throw new IllegalArgumentException(table.name() + " has no column " + column);
+    }
+    values[place] = typed(table.columns().get(place).type(), value);
+    return this;
+  }
+
+  private void setIfThere(String column, Object value) {
+    if (table.columnNames().contains(column)) {
+      set(column, value);
+    }
+  }
+
+  /** A key value of a cell that the table does not name is the cell's own affair. */
+  private void setKey(String column, String value) {
+    setIfThere(column, value);
+  }
+
+  /** Key values are texts in cells. */
+  private static Object typed(String type, Object value) {
+    if (value == null) {
+      return null;
+    }
+    return switch (type) {
+      case "date" -> value instanceof String text ? Date.valueOf(text) : value;
+      case "int" -> value instanceof String text ? (Object) Integer.valueOf(text) : value;
+      case "bigint" ->
+          value instanceof String text
+              ? (Object) Long.valueOf(text)
+              : value instanceof Number number ? (Object) number.longValue() : value;
+      case "double" -> value instanceof Number number ? (Object) number.doubleValue() : value;
+      case "boolean" -> value instanceof String text ? (Object) Boolean.valueOf(text) : value;
+      default -> value;
+    };
+  }
+
+  Object get(String column) {
+    return values[table.columnNames().indexOf(column)];
+  }
+
+  Row row() {
+    return RowFactory.create(values);
+  }
+
+  static List<Row> rows(List<GoldRow> rows) {
+    return rows.stream().map(GoldRow::row).toList();
+  }
+}

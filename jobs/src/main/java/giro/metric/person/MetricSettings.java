@@ -1,0 +1,16 @@
+package giro.metric.person;
+
+import java.io.Serializable;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What the metrics of a person are told by the configuration.
+ *
+ * @param touches per kind a Spark SQL condition over {@code journey_touches}
+ */
+public record MetricSettings(Map<TouchKind, String> touches) implements Serializable {
+  public MetricSettings {
+    touches = new EnumMap<>(touches);
+  }
+}

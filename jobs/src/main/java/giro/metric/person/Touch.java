@@ -1,0 +1,110 @@
+package giro.metric.person;
+
+import giro.model.domain.Moment;
+import giro.model.domain.Phase;
+import java.util.Map;
+
+/**
+ * A stored touch as metrics read it: the columns of {@code journey_touches}, null where they are.
+ * Fields rather than a record, because millions of them are made a second time by nobody.
+ */
+final class Touch {
+  /** Microseconds since 1970 UTC; the touch covers {@code [start, end)}, or the instant itself. */
+  long start;
+
+  long end;
+  boolean isDateOnly;
+  String source = "";
+  String eventId = "";
+  String sessionId = "";
+  String channel;
+  String department;
+  String eventType = "";
+  Moment moment = Moment.UNCLASSIFIED;
+  String humanStep;
+  String intent;
+  String linearStage;
+  Phase phase = Phase.PROSPECT;
+  boolean isFormerOwner;
+
+  /** The lap it is in; never null. */
+  PersonLap lap;
+
+  /** Position in the lap, from 1. */
+  int position;
+
+  /** entry, self, forward, backward or return; null where there is none. */
+  String move;
+
+  String moveFrom;
+  boolean afterAcquisition;
+  boolean isAcquisition;
+  boolean isDelivery;
+  boolean isResume;
+
+  /** What the touch itself says. */
+  String market;
+
+  String model;
+  String dealer;
+  String vehicleType;
+
+  /** Of the touch, else the latest earlier one in the lap, else {@code unknown}. */
+  String marketSoFar = UNKNOWN;
+
+  String modelSoFar = UNKNOWN;
+  String dealerSoFar = UNKNOWN;
+  String vehicleTypeSoFar = UNKNOWN;
+  String vin;
+  String campaign;
+  String contentId;
+  String inReplyTo;
+  String device;
+  String acquisitionKind;
+  String customerType;
+  Double rating;
+  Double sentiment;
+  String topic;
+  Long reach;
+  Double amount;
+  String currency;
+  Map<String, String> attributes = Map.of();
+
+  /** Bits of {@link TouchKind}. */
+  long kinds;
+
+  static final String UNKNOWN = "unknown";
+
+  boolean is(TouchKind kind) {
+    return (kinds & kind.bit()) != 0;
+  }
+
+  /** An allow-listed detail; null where the touch does not say. */
+  String attribute(String name) {
+    return attributes.get(name);
+  }
+
+  /** True where an allow-listed detail says {@code true}. */
+  boolean says(String name) {
+    return "true".equalsIgnoreCase(attributes.get(name));
+  }
+
+  /** A number among the details; null where it is absent or no number. */
+  Double number(String name) {
+    String text = attributes.get(name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      double number = Double.parseDouble(text);
+      return Double.isFinite(number) ? number : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  /** The value, or {@code unknown} for null. */
+  static String known(String value) {
+    return value == null ? UNKNOWN : value;
+  }
+}

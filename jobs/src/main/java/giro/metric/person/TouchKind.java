@@ -1,0 +1,31 @@
+package giro.metric.person;
+
+import java.util.Locale;
+
+/**
+ * What metrics ask of a touch beside its columns. Each is a condition of the configuration, {@code
+ * giro.metrics.touches}; a touch may be of several kinds or of none.
+ */
+public enum TouchKind {
+  /** A person asks to be contacted. */
+  LEAD,
+  /** The dealer or the brand reached the person who asked. */
+  CONTACTED,
+  /** A visit was agreed. */
+  APPOINTMENT,
+  /** The person drove the car. */
+  TEST_DRIVE,
+  /** A price for a car was named. */
+  OFFER,
+  /** The person said no, or bought elsewhere. */
+  LOST;
+
+  /** The key in the configuration: lower case with hyphens. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  long bit() {
+    return 1L << ordinal();
+  }
+}
