@@ -17,7 +17,7 @@ final class ReadMetrics {
   }
 
   MetricSettings read() {
-    MetricSettings read = new MetricSettings(touches());
+    MetricSettings read = new MetricSettings(touches(), metrics.integer("path-places", 1));
     metrics.close();
     return read;
   }

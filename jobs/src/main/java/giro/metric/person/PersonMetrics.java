@@ -9,7 +9,14 @@ import java.util.function.Function;
 /** The metrics of persons: a new one is one class and one line here. */
 public final class PersonMetrics {
   private static final List<Registered> ALL =
-      List.of(new Registered(MicroMoments.CONTRACT, night -> new MicroMoments()));
+      List.of(
+          new Registered(MicroMoments.CONTRACT, night -> new MicroMoments()),
+          new Registered(
+              CirclePaths.CONTRACT,
+              night -> new CirclePaths(night.settings().pathPlaces(), night.now())),
+          new Registered(
+              Leakage.CONTRACT,
+              night -> new Leakage(night.now(), night.windows().latenessMicros())));
 
   private record Registered(TableContract table, Function<Night, PersonMetric> metric) {}
 
