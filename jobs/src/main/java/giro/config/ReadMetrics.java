@@ -1,5 +1,6 @@
 package giro.config;
 
+import giro.journey.LapSettings;
 import giro.metric.person.MetricSettings;
 import giro.metric.person.TouchKind;
 import giro.moment.Conditions;
@@ -9,10 +10,12 @@ import java.util.Map;
 /** {@code giro.metrics}. */
 final class ReadMetrics {
   private final Section metrics;
+  private final LapSettings laps;
   private final Conditions onJourneys;
 
-  ReadMetrics(Section giro, Conditions onJourneys) {
+  ReadMetrics(Section giro, LapSettings laps, Conditions onJourneys) {
     this.metrics = giro.section("metrics");
+    this.laps = laps;
     this.onJourneys = onJourneys;
   }
 
@@ -26,9 +29,21 @@ final class ReadMetrics {
     Section section = metrics.section("touches");
     Map<TouchKind, String> touches = new EnumMap<>(TouchKind.class);
     for (TouchKind kind : TouchKind.values()) {
-      touches.put(kind, ConditionText.read(section, kind.key(), onJourneys));
+      boolean isAsLapsSay = kind == TouchKind.LOST && !section.has(kind.key());
+      touches.put(kind, isAsLapsSay ? lost() : ConditionText.read(section, kind.key(), onJourneys));
     }
     section.close();
     return touches;
+  }
+
+  /** A condition on a touch as it lands may name what a journey's touch no longer has. */
+  private String lost() {
+    if (!laps.lost().isBlank() && !onJourneys.judge(laps.lost()).problems().isEmpty()) {
+      metrics.problem(
+          "touches",
+          "has no lost, and laps.lost names more than a touch of a journey has; give"
+              + " touches.lost as a condition over journey_touches");
+    }
+    return laps.lost();
   }
 }
