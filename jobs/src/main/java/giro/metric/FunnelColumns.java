@@ -20,7 +20,7 @@ import org.apache.spark.sql.Row;
  * per funnel a step mask, an exclusion mask and a held text; and the breakdowns that any of them
  * has.
  */
-final class FunnelColumns {
+public final class FunnelColumns {
   /** Stands for the values of a breakdown that have no rows of their own. */
   static final String OTHER = "(other)";
 
@@ -68,10 +68,7 @@ final class FunnelColumns {
     int firstBreakdown = FIRST + PER_FUNNEL * funnels.size();
     for (FunnelSettings funnel : funnels) {
       int first = all.columns.size();
-      all.columns.add(mask(funnel.steps().stream().map(FunnelSettings.Step::when).toList()));
-      all.columns.add(
-          mask(funnel.exclusions().stream().map(FunnelSettings.Exclusion::when).toList()));
-      all.columns.add(held(funnel.hold()));
+      all.columns.addAll(own(funnel));
       int[] own =
           funnel.by().stream()
               .mapToInt(n -> firstBreakdown + breakdowns.indexOf(new Breakdown(n, funnel.values())))
@@ -151,6 +148,14 @@ final class FunnelColumns {
 
   private static Column known(String name) {
     return coalesce(col(SO_FAR.getOrDefault(name, name)).cast("string"), lit("unknown"));
+  }
+
+  /** A funnel's step mask, exclusion mask and held text of a touch. */
+  public static List<Column> own(FunnelSettings funnel) {
+    return List.of(
+        mask(funnel.steps().stream().map(FunnelSettings.Step::when).toList()),
+        mask(funnel.exclusions().stream().map(FunnelSettings.Exclusion::when).toList()),
+        held(funnel.hold()));
   }
 
   private static Column mask(List<String> conditions) {

@@ -9,8 +9,10 @@ import java.util.Map;
  *
  * @param touches per kind a Spark SQL condition over {@code journey_touches}
  * @param pathPlaces how many places of a lap {@code circle_paths} shows
+ * @param driversFrom so many attempts with a factor, and without, make a row of {@code
+ *     funnel_drivers}
  */
-public record MetricSettings(Map<TouchKind, String> touches, int pathPlaces)
+public record MetricSettings(Map<TouchKind, String> touches, int pathPlaces, int driversFrom)
     implements Serializable {
   public MetricSettings {
     touches = new EnumMap<>(touches);
