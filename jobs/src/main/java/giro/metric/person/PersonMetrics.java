@@ -19,6 +19,8 @@ public final class PersonMetrics {
           new Registered(
               Leakage.CONTRACT,
               night -> new Leakage(night.now(), night.windows().latenessMicros())),
+          new Registered(HumanSteps.CONTRACT, night -> new HumanSteps()),
+          new Registered(AcquisitionKinds.CONTRACT, night -> new AcquisitionKinds()),
           new Registered(FunnelNext.CONTRACT, night -> new FunnelNext(night.tries())),
           new Registered(
               FunnelDrivers.CONTRACT,

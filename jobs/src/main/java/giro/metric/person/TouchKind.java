@@ -18,7 +18,9 @@ public enum TouchKind {
   /** A price for a car was named. */
   OFFER,
   /** The person said no, or bought elsewhere. */
-  LOST;
+  LOST,
+  /** Took place on a screen rather than face to face or by voice. */
+  DIGITAL;
 
   /** The key in the configuration: lower case with hyphens. */
   public String key() {
