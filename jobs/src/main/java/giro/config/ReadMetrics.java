@@ -1,23 +1,34 @@
 package giro.config;
 
+import giro.metric.FunnelSettings;
+import giro.metric.person.LineSettings;
 import giro.metric.person.MetricSettings;
 import giro.metric.person.TouchKind;
 import giro.moment.Conditions;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code giro.metrics}. */
 final class ReadMetrics {
+  /** The name of the funnel that is the line. */
+  private static final String LINE = "linear";
+
   private final Section metrics;
   private final Conditions onJourneys;
 
-  ReadMetrics(Section giro, Conditions onJourneys) {
+  private final Optional<FunnelSettings> line;
+
+  ReadMetrics(Section giro, Conditions onJourneys, List<FunnelSettings> funnels) {
     this.metrics = giro.section("metrics");
     this.onJourneys = onJourneys;
+    this.line = funnels.stream().filter(funnel -> funnel.name().equals(LINE)).findFirst();
   }
 
   MetricSettings read() {
-    MetricSettings read = new MetricSettings(touches());
+    MetricSettings read = new MetricSettings(touches(), line());
     metrics.close();
     return read;
   }
@@ -29,6 +40,23 @@ final class ReadMetrics {
       touches.put(kind, ConditionText.read(section, kind.key(), onJourneys));
     }
     section.close();
+    ofLine(touches, TouchKind.ATTRACT);
+    ofLine(touches, TouchKind.CONVERT);
     return touches;
+  }
+
+  /** The funnel's own step of the name goes before the condition given here. */
+  private void ofLine(Map<TouchKind, String> touches, TouchKind stage) {
+    line.stream()
+        .flatMap(funnel -> funnel.steps().stream())
+        .filter(step -> step.name().equals(stage.key()))
+        .forEach(step -> touches.put(stage, step.when()));
+  }
+
+  private LineSettings line() {
+    Section section = metrics.section("line");
+    Duration window = section.span("window");
+    section.close();
+    return new LineSettings(line.map(FunnelSettings::window).orElse(window));
   }
 }

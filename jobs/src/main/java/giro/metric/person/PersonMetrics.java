@@ -9,7 +9,13 @@ import java.util.function.Function;
 /** The metrics of persons: a new one is one class and one line here. */
 public final class PersonMetrics {
   private static final List<Registered> ALL =
-      List.of(new Registered(MicroMoments.CONTRACT, night -> new MicroMoments()));
+      List.of(
+          new Registered(MicroMoments.CONTRACT, night -> new MicroMoments()),
+          new Registered(
+              LinearAgainstCircular.CONTRACT,
+              night ->
+                  new LinearAgainstCircular(
+                      night.settings().line(), night.windows().latenessMicros(), night.now())));
 
   private record Registered(TableContract table, Function<Night, PersonMetric> metric) {}
 

@@ -18,7 +18,15 @@ public enum TouchKind {
   /** A price for a car was named. */
   OFFER,
   /** The person said no, or bought elsewhere. */
-  LOST;
+  LOST,
+  /** Stage Attract of the line; the linear funnel's own step goes before this condition. */
+  ATTRACT,
+  /** Stage Convert of the line; the linear funnel's own step goes before this condition. */
+  CONVERT,
+  /** A person reads what another customer published. */
+  READS_CUSTOMERS,
+  /** Belongs to the signing of an acquisition itself, which no contact is to be thanked for. */
+  PAPERWORK;
 
   /** The key in the configuration: lower case with hyphens. */
   public String key() {
