@@ -1,5 +1,6 @@
 package giro.config;
 
+import giro.journey.LapSettings;
 import giro.metric.FunnelSettings;
 import giro.metric.person.LineSettings;
 import giro.metric.person.MetricSettings;
@@ -17,18 +18,25 @@ final class ReadMetrics {
   private static final String LINE = "linear";
 
   private final Section metrics;
+  private final LapSettings laps;
   private final Conditions onJourneys;
 
   private final Optional<FunnelSettings> line;
 
-  ReadMetrics(Section giro, Conditions onJourneys, List<FunnelSettings> funnels) {
+  ReadMetrics(Section giro, LapSettings laps, List<FunnelSettings> funnels, Conditions onJourneys) {
     this.metrics = giro.section("metrics");
+    this.laps = laps;
     this.onJourneys = onJourneys;
     this.line = funnels.stream().filter(funnel -> funnel.name().equals(LINE)).findFirst();
   }
 
   MetricSettings read() {
-    MetricSettings read = new MetricSettings(touches(), line());
+    MetricSettings read =
+        new MetricSettings(
+            touches(),
+            metrics.integer("path-places", 1),
+            metrics.integer("drivers-from", 1),
+            line());
     metrics.close();
     return read;
   }
@@ -37,7 +45,8 @@ final class ReadMetrics {
     Section section = metrics.section("touches");
     Map<TouchKind, String> touches = new EnumMap<>(TouchKind.class);
     for (TouchKind kind : TouchKind.values()) {
-      touches.put(kind, ConditionText.read(section, kind.key(), onJourneys));
+      boolean isAsLapsSay = kind == TouchKind.LOST && !section.has(kind.key());
+      touches.put(kind, isAsLapsSay ? lost() : ConditionText.read(section, kind.key(), onJourneys));
     }
     section.close();
     ofLine(touches, TouchKind.ATTRACT);
@@ -58,5 +67,16 @@ final class ReadMetrics {
     Duration window = section.span("window");
     section.close();
     return new LineSettings(line.map(FunnelSettings::window).orElse(window));
+  }
+
+  /** A condition on a touch as it lands may name what a journey's touch no longer has. */
+  private String lost() {
+    if (!laps.lost().isBlank() && !onJourneys.judge(laps.lost()).problems().isEmpty()) {
+      metrics.problem(
+          "touches",
+          "has no lost, and laps.lost names more than a touch of a journey has; give"
+              + " touches.lost as a condition over journey_touches");
+    }
+    return laps.lost();
   }
 }

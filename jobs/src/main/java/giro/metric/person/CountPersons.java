@@ -1,5 +1,6 @@
 package giro.metric.person;
 
+import giro.metric.FunnelSettings;
 import giro.metric.PersonScan;
 import giro.model.table.TableContract;
 import java.io.Serializable;
@@ -29,19 +30,26 @@ public final class CountPersons {
   private static final String NULL = "\u0000";
 
   private final MetricSettings settings;
+  private final List<FunnelSettings> funnels;
   private final List<PersonMetric> metrics;
 
   public CountPersons(PersonMetrics metrics) {
     this.settings = metrics.settings();
+    this.funnels = metrics.funnels();
     this.metrics = metrics.all();
   }
 
   /** The published rows by table; one job. */
   public Map<TableContract, List<Row>> rows(Dataset<Row> journeyTouches) {
     List<PersonMetric> all = metrics;
+    boolean[] holds = new boolean[funnels.size()];
+    for (int i = 0; i < holds.length; i++) {
+      holds[i] = !funnels.get(i).hold().isEmpty();
+    }
     JavaPairRDD<String, byte[]> partial =
         PersonScan.<Tuple2<String, byte[]>>over(
-                TouchColumns.of(journeyTouches, settings.touches()), () -> new Scan(all))
+                TouchColumns.of(journeyTouches, settings.touches(), funnels),
+                () -> new Scan(all, holds))
             .mapToPair(cell -> cell);
     int partitions = journeyTouches.sparkSession().sessionState().conf().numShufflePartitions();
     JavaRDD<Finished> finished =
@@ -127,11 +135,12 @@ public final class CountPersons {
   private static final class Scan implements PersonScan.Fold<Tuple2<String, byte[]>> {
     private final List<PersonMetric> metrics;
     private final List<Cells> cells = new ArrayList<>();
-    private final ReadTouch read = new ReadTouch();
+    private final ReadTouch read;
     private Person person = new Person();
 
-    Scan(List<PersonMetric> metrics) {
+    Scan(List<PersonMetric> metrics, boolean[] holds) {
       this.metrics = metrics;
+      this.read = new ReadTouch(holds);
       metrics.forEach(metric -> cells.add(new Cells(metric.shape())));
     }
 

@@ -8,9 +8,13 @@ import java.util.Map;
  * What the metrics of a person are told by the configuration.
  *
  * @param touches per kind a Spark SQL condition over {@code journey_touches}
+ * @param pathPlaces how many places of a lap {@code circle_paths} shows
+ * @param driversFrom so many attempts with a factor, and without, make a row of {@code
+ *     funnel_drivers}
  * @param line the linear funnel that the circle is set against
  */
-public record MetricSettings(Map<TouchKind, String> touches, LineSettings line)
+public record MetricSettings(
+    Map<TouchKind, String> touches, int pathPlaces, int driversFrom, LineSettings line)
     implements Serializable {
   public MetricSettings {
     touches = new EnumMap<>(touches);

@@ -1,5 +1,7 @@
 package giro.metric.person;
 
+import giro.metric.FunnelPlan;
+import giro.metric.FunnelSettings;
 import giro.metric.WindowSettings;
 import giro.model.table.TableContract;
 import java.util.List;
@@ -12,6 +14,18 @@ public final class PersonMetrics {
       List.of(
           new Registered(MicroMoments.CONTRACT, night -> new MicroMoments()),
           new Registered(
+              CirclePaths.CONTRACT,
+              night -> new CirclePaths(night.settings().pathPlaces(), night.now())),
+          new Registered(
+              Leakage.CONTRACT,
+              night -> new Leakage(night.now(), night.windows().latenessMicros())),
+          new Registered(HumanSteps.CONTRACT, night -> new HumanSteps()),
+          new Registered(AcquisitionKinds.CONTRACT, night -> new AcquisitionKinds()),
+          new Registered(FunnelNext.CONTRACT, night -> new FunnelNext(night.tries())),
+          new Registered(
+              FunnelDrivers.CONTRACT,
+              night -> new FunnelDrivers(night.tries(), night.settings().driversFrom())),
+          new Registered(
               LinearAgainstCircular.CONTRACT,
               night ->
                   new LinearAgainstCircular(
@@ -22,21 +36,32 @@ public final class PersonMetrics {
   /**
    * What a metric may be made of.
    *
+   * @param tries the configured funnels; metrics that share them match each person once
    * @param now end of as_of, exclusive, in microseconds since 1970 UTC
    */
-  record Night(MetricSettings settings, WindowSettings windows, long now) {}
+  record Night(
+      MetricSettings settings, WindowSettings windows, List<FunnelTries> tries, long now) {}
 
+  private final List<FunnelSettings> funnels;
   private final Night night;
 
   /**
    * @param now end of as_of, exclusive, in microseconds since 1970 UTC
    */
-  public PersonMetrics(MetricSettings settings, WindowSettings windows, long now) {
-    this.night = new Night(settings, windows, now);
+  public PersonMetrics(
+      MetricSettings settings, WindowSettings windows, List<FunnelSettings> funnels, long now) {
+    this.funnels = List.copyOf(funnels);
+    List<FunnelPlan> plans = funnels.stream().map(FunnelPlan::of).toList();
+    List<FunnelTries> tries = FunnelTries.of(plans, now, windows.latenessMicros());
+    this.night = new Night(settings, windows, tries, now);
   }
 
   List<PersonMetric> all() {
     return ALL.stream().map(each -> each.metric().apply(night)).toList();
+  }
+
+  List<FunnelSettings> funnels() {
+    return funnels;
   }
 
   MetricSettings settings() {

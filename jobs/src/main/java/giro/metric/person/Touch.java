@@ -73,7 +73,30 @@ final class Touch {
   /** Bits of {@link TouchKind}. */
   long kinds;
 
+  /** Per funnel its steps and its exclusions that the touch matches, as bits. */
+  int[] funnelBits = NOTHING;
+
+  /** Per funnel the text of its held columns; null where one is. */
+  String[] funnelHolds;
+
+  private static final int[] NOTHING = {};
+
   static final String UNKNOWN = "unknown";
+
+  /** The bits of the steps that the touch matches in a funnel. */
+  int steps(int funnel) {
+    return funnelBits == NOTHING ? 0 : funnelBits[2 * funnel];
+  }
+
+  /** The bits of the exclusions that the touch matches in a funnel. */
+  int exclusions(int funnel) {
+    return funnelBits == NOTHING ? 0 : funnelBits[2 * funnel + 1];
+  }
+
+  /** The held columns' text in a funnel: empty where it holds none, null where one is null. */
+  String held(int funnel) {
+    return funnelHolds == null ? "" : funnelHolds[funnel];
+  }
 
   boolean is(TouchKind kind) {
     return (kinds & kind.bit()) != 0;

@@ -2,6 +2,8 @@ package giro.metric.person;
 
 import static org.apache.spark.sql.functions.*;
 
+import giro.metric.FunnelColumns;
+import giro.metric.FunnelSettings;
 import giro.model.table.JourneyTouches;
 import giro.model.table.Laps;
 import java.util.ArrayList;
@@ -90,9 +92,13 @@ final class TouchColumns {
   static final int LAP_IS_LOST_FIRST = LAP_PREVIOUS + 1;
   static final int LAP_IS_ACCESS = LAP_IS_LOST_FIRST + 1;
 
+  static final int FUNNEL = LAP_IS_ACCESS + 1;
+  static final int PER_FUNNEL = 3;
+
   private TouchColumns() {}
 
-  static Dataset<Row> of(Dataset<Row> journeyTouches, Map<TouchKind, String> kinds) {
+  static Dataset<Row> of(
+      Dataset<Row> journeyTouches, Map<TouchKind, String> kinds, List<FunnelSettings> funnels) {
     List<Column> columns = new ArrayList<>();
     columns.add(xxhash64(col(JourneyTouches.PERSON_ID)));
     TEXTS.forEach(name -> columns.add(col(name)));
@@ -114,6 +120,7 @@ final class TouchColumns {
     columns.add(lap(Laps.PREVIOUS_LAP));
     columns.add(coalesce(lap(Laps.IS_LOST_FIRST), lit(false)));
     columns.add(coalesce(lap(Laps.IS_ACCESS), lit(false)));
+    funnels.forEach(funnel -> columns.addAll(FunnelColumns.own(funnel)));
     return journeyTouches.select(columns.toArray(Column[]::new));
   }
 

@@ -19,6 +19,8 @@ public enum TouchKind {
   OFFER,
   /** The person said no, or bought elsewhere. */
   LOST,
+  /** Took place on a screen rather than face to face or by voice. */
+  DIGITAL,
   /** Stage Attract of the line; the linear funnel's own step goes before this condition. */
   ATTRACT,
   /** Stage Convert of the line; the linear funnel's own step goes before this condition. */
