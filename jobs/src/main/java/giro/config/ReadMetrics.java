@@ -4,6 +4,7 @@ import giro.journey.LapSettings;
 import giro.metric.FunnelSettings;
 import giro.metric.person.LineSettings;
 import giro.metric.person.MetricSettings;
+import giro.metric.person.SourceKinds;
 import giro.metric.person.TouchKind;
 import giro.moment.Conditions;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** {@code giro.metrics}. */
 final class ReadMetrics {
@@ -36,7 +38,8 @@ final class ReadMetrics {
             touches(),
             metrics.integer("path-places", 1),
             metrics.integer("drivers-from", 1),
-            line());
+            line(),
+            sourceKinds());
     metrics.close();
     return read;
   }
@@ -60,6 +63,23 @@ final class ReadMetrics {
         .flatMap(funnel -> funnel.steps().stream())
         .filter(step -> step.name().equals(stage.key()))
         .forEach(step -> touches.put(stage, step.when()));
+  }
+
+  private SourceKinds sourceKinds() {
+    Section section = metrics.section("source-kinds");
+    Map<String, String> kinds = new TreeMap<>();
+    for (String kind : section.names()) {
+      kinds.put(kind, ConditionText.read(section, kind, onJourneys));
+      if (!kind.matches("[a-z][a-z0-9_]*") || kind.equals(SourceKinds.OTHER)) {
+        section.problem(
+            kind,
+            "cannot be a kind of source; give lower-case letters, digits and _, but not other");
+      }
+    }
+    if (kinds.size() > SourceKinds.MOST) {
+      metrics.problem("source-kinds", "has more than " + SourceKinds.MOST + "; join some by OR");
+    }
+    return new SourceKinds(kinds);
   }
 
   private LineSettings line() {

@@ -12,9 +12,14 @@ import java.util.Map;
  * @param driversFrom so many attempts with a factor, and without, make a row of {@code
  *     funnel_drivers}
  * @param line the linear funnel that the circle is set against
+ * @param sourceKinds the sources that {@code zmot_sources} tells apart
  */
 public record MetricSettings(
-    Map<TouchKind, String> touches, int pathPlaces, int driversFrom, LineSettings line)
+    Map<TouchKind, String> touches,
+    int pathPlaces,
+    int driversFrom,
+    LineSettings line,
+    SourceKinds sourceKinds)
     implements Serializable {
   public MetricSettings {
     touches = new EnumMap<>(touches);

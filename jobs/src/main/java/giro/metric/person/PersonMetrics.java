@@ -29,7 +29,12 @@ public final class PersonMetrics {
               LinearAgainstCircular.CONTRACT,
               night ->
                   new LinearAgainstCircular(
-                      night.settings().line(), night.windows().latenessMicros(), night.now())));
+                      night.settings().line(), night.windows().latenessMicros(), night.now())),
+          new Registered(
+              ZmotSources.CONTRACT, night -> new ZmotSources(night.settings().sourceKinds())),
+          new Registered(
+              ZmotCombinations.CONTRACT,
+              night -> new ZmotCombinations(night.settings().sourceKinds())));
 
   private record Registered(TableContract table, Function<Night, PersonMetric> metric) {}
 
