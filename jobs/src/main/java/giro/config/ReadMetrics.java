@@ -39,7 +39,8 @@ final class ReadMetrics {
             metrics.integer("path-places", 1),
             metrics.integer("drivers-from", 1),
             line(),
-            sourceKinds());
+            sourceKinds(),
+            new ReadAttribution(metrics).read());
     metrics.close();
     return read;
   }

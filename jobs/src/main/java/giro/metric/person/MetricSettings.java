@@ -13,13 +13,15 @@ import java.util.Map;
  *     funnel_drivers}
  * @param line the linear funnel that the circle is set against
  * @param sourceKinds the sources that {@code zmot_sources} tells apart
+ * @param attribution how acquisitions are attributed
  */
 public record MetricSettings(
     Map<TouchKind, String> touches,
     int pathPlaces,
     int driversFrom,
     LineSettings line,
-    SourceKinds sourceKinds)
+    SourceKinds sourceKinds,
+    AttributionSettings attribution)
     implements Serializable {
   public MetricSettings {
     touches = new EnumMap<>(touches);

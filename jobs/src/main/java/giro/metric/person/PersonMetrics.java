@@ -34,7 +34,9 @@ public final class PersonMetrics {
               ZmotSources.CONTRACT, night -> new ZmotSources(night.settings().sourceKinds())),
           new Registered(
               ZmotCombinations.CONTRACT,
-              night -> new ZmotCombinations(night.settings().sourceKinds())));
+              night -> new ZmotCombinations(night.settings().sourceKinds())),
+          new Registered(
+              Attribution.CONTRACT, night -> new Attribution(night.settings().attribution())));
 
   private record Registered(TableContract table, Function<Night, PersonMetric> metric) {}
 
