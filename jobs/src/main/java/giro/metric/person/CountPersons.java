@@ -48,8 +48,7 @@ public final class CountPersons {
     }
     JavaPairRDD<String, byte[]> partial =
         PersonScan.<Tuple2<String, byte[]>>over(
-                TouchColumns.of(journeyTouches, settings.touches(), funnels),
-                () -> new Scan(all, holds))
+                TouchColumns.of(journeyTouches, settings, funnels), () -> new Scan(all, holds))
             .mapToPair(cell -> cell);
     int partitions = journeyTouches.sparkSession().sessionState().conf().numShufflePartitions();
     JavaRDD<Finished> finished =

@@ -11,8 +11,17 @@ import java.util.Map;
  * @param pathPlaces how many places of a lap {@code circle_paths} shows
  * @param driversFrom so many attempts with a factor, and without, make a row of {@code
  *     funnel_drivers}
+ * @param line the linear funnel that the circle is set against
+ * @param sourceKinds the sources that {@code zmot_sources} tells apart
+ * @param attribution how acquisitions are attributed
  */
-public record MetricSettings(Map<TouchKind, String> touches, int pathPlaces, int driversFrom)
+public record MetricSettings(
+    Map<TouchKind, String> touches,
+    int pathPlaces,
+    int driversFrom,
+    LineSettings line,
+    SourceKinds sourceKinds,
+    AttributionSettings attribution)
     implements Serializable {
   public MetricSettings {
     touches = new EnumMap<>(touches);

@@ -24,7 +24,19 @@ public final class PersonMetrics {
           new Registered(FunnelNext.CONTRACT, night -> new FunnelNext(night.tries())),
           new Registered(
               FunnelDrivers.CONTRACT,
-              night -> new FunnelDrivers(night.tries(), night.settings().driversFrom())));
+              night -> new FunnelDrivers(night.tries(), night.settings().driversFrom())),
+          new Registered(
+              LinearAgainstCircular.CONTRACT,
+              night ->
+                  new LinearAgainstCircular(
+                      night.settings().line(), night.windows().latenessMicros(), night.now())),
+          new Registered(
+              ZmotSources.CONTRACT, night -> new ZmotSources(night.settings().sourceKinds())),
+          new Registered(
+              ZmotCombinations.CONTRACT,
+              night -> new ZmotCombinations(night.settings().sourceKinds())),
+          new Registered(
+              Attribution.CONTRACT, night -> new Attribution(night.settings().attribution())));
 
   private record Registered(TableContract table, Function<Night, PersonMetric> metric) {}
 

@@ -55,6 +55,7 @@ final class ReadTouch {
     touch.amount = number(TouchColumns.AMOUNT);
     touch.kinds = row.getLong(TouchColumns.KINDS);
     touch.attributes = attributes();
+    touch.sources = row.getLong(TouchColumns.SOURCES);
     funnels(touch);
     person.add(touch);
   }

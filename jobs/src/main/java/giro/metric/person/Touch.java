@@ -73,6 +73,9 @@ final class Touch {
   /** Bits of {@link TouchKind}. */
   long kinds;
 
+  /** Bits of {@link SourceKinds}. */
+  long sources;
+
   /** Per funnel its steps and its exclusions that the touch matches, as bits. */
   int[] funnelBits = NOTHING;
 

@@ -20,7 +20,15 @@ public enum TouchKind {
   /** The person said no, or bought elsewhere. */
   LOST,
   /** Took place on a screen rather than face to face or by voice. */
-  DIGITAL;
+  DIGITAL,
+  /** Stage Attract of the line; the linear funnel's own step goes before this condition. */
+  ATTRACT,
+  /** Stage Convert of the line; the linear funnel's own step goes before this condition. */
+  CONVERT,
+  /** A person reads what another customer published. */
+  READS_CUSTOMERS,
+  /** Belongs to the signing of an acquisition itself, which no contact is to be thanked for. */
+  PAPERWORK;
 
   /** The key in the configuration: lower case with hyphens. */
   public String key() {
