@@ -20,7 +20,9 @@ final class ReadMetrics {
   }
 
   MetricSettings read() {
-    MetricSettings read = new MetricSettings(touches(), metrics.integer("path-places", 1));
+    MetricSettings read =
+        new MetricSettings(
+            touches(), metrics.integer("path-places", 1), new ReadService(metrics, laps).read());
     metrics.close();
     return read;
   }

@@ -9,8 +9,10 @@ import java.util.Map;
  *
  * @param touches per kind a Spark SQL condition over {@code journey_touches}
  * @param pathPlaces how many places of a lap {@code circle_paths} shows
+ * @param service what the metrics of how departments treat people are told
  */
-public record MetricSettings(Map<TouchKind, String> touches, int pathPlaces)
+public record MetricSettings(
+    Map<TouchKind, String> touches, int pathPlaces, ServiceSettings service)
     implements Serializable {
   public MetricSettings {
     touches = new EnumMap<>(touches);

@@ -16,7 +16,11 @@ public final class PersonMetrics {
               night -> new CirclePaths(night.settings().pathPlaces(), night.now())),
           new Registered(
               Leakage.CONTRACT,
-              night -> new Leakage(night.now(), night.windows().latenessMicros())));
+              night -> new Leakage(night.now(), night.windows().latenessMicros())),
+          new Registered(
+              DealerFunnel.CONTRACT,
+              night -> new DealerFunnel(night.service().lossReasons(), night.service().hours())),
+          new Registered(DealerLosses.CONTRACT, night -> new DealerLosses()));
 
   private record Registered(TableContract table, Function<Night, PersonMetric> metric) {}
 
@@ -25,7 +29,11 @@ public final class PersonMetrics {
    *
    * @param now end of as_of, exclusive, in microseconds since 1970 UTC
    */
-  record Night(MetricSettings settings, WindowSettings windows, long now) {}
+  record Night(MetricSettings settings, WindowSettings windows, long now) {
+    ServiceSettings service() {
+      return settings.service();
+    }
+  }
 
   private final Night night;
 

@@ -18,7 +18,23 @@ public enum TouchKind {
   /** A price for a car was named. */
   OFFER,
   /** The person said no, or bought elsewhere. */
-  LOST;
+  LOST,
+  /** A person asks, complains or judges, and an answer is due. */
+  QUESTION,
+  /** The brand answers: in reply to content, on a case, or by a call of its own. */
+  ANSWER,
+  /** A question that was answered as it was asked, as on a call or in a chat. */
+  ANSWERED_AT_ONCE,
+  /** A machine answered, not a person. */
+  BY_BOT,
+  /** The brand reaches out; the person did not ask just then. */
+  BRAND_INITIATED,
+  /** The person answers the brand's questions about another contact. */
+  SURVEY,
+  /** A contact about the car one has: the workshop, a complaint, help on the road. */
+  SERVICE,
+  /** What the department behind the touch counts as its own success. */
+  OWN_RESULT;
 
   /** The key in the configuration: lower case with hyphens. */
   public String key() {
