@@ -20,7 +20,10 @@ public final class PersonMetrics {
           new Registered(
               DealerFunnel.CONTRACT,
               night -> new DealerFunnel(night.service().lossReasons(), night.service().hours())),
-          new Registered(DealerLosses.CONTRACT, night -> new DealerLosses()));
+          new Registered(DealerLosses.CONTRACT, night -> new DealerLosses()),
+          new Registered(
+              Handoffs.CONTRACT,
+              night -> new Handoffs(night.service(), night.lateness(), night.now())));
 
   private record Registered(TableContract table, Function<Night, PersonMetric> metric) {}
 
@@ -32,6 +35,10 @@ public final class PersonMetrics {
   record Night(MetricSettings settings, WindowSettings windows, long now) {
     ServiceSettings service() {
       return settings.service();
+    }
+
+    long lateness() {
+      return windows.latenessMicros();
     }
   }
 

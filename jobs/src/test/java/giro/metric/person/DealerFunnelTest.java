@@ -229,6 +229,7 @@ class DealerFunnelTest {
     return Life.rows(FUNNEL, keyed, life).stream()
         .filter(row -> !row.contains("(all)"))
         .map(row -> row.split("\\|", 4)[3])
+        .sorted()
         .toList();
   }
 }
