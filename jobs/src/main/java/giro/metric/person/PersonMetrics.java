@@ -23,7 +23,10 @@ public final class PersonMetrics {
           new Registered(DealerLosses.CONTRACT, night -> new DealerLosses()),
           new Registered(
               Handoffs.CONTRACT,
-              night -> new Handoffs(night.service(), night.lateness(), night.now())));
+              night -> new Handoffs(night.service(), night.lateness(), night.now())),
+          new Registered(
+              Responsiveness.CONTRACT,
+              night -> new Responsiveness(night.service(), night.lateness(), night.now())));
 
   private record Registered(TableContract table, Function<Night, PersonMetric> metric) {}
 
