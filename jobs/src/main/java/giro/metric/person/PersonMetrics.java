@@ -26,7 +26,10 @@ public final class PersonMetrics {
               night -> new Handoffs(night.service(), night.lateness(), night.now())),
           new Registered(
               Responsiveness.CONTRACT,
-              night -> new Responsiveness(night.service(), night.lateness(), night.now())));
+              night -> new Responsiveness(night.service(), night.lateness(), night.now())),
+          new Registered(
+              ReturnByTenure.CONTRACT,
+              night -> new ReturnByTenure(night.service().experience(), night.now())));
 
   private record Registered(TableContract table, Function<Night, PersonMetric> metric) {}
 
