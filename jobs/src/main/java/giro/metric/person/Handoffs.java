@@ -107,7 +107,8 @@ final class Handoffs implements PersonMetric {
     }
   }
 
-  private static boolean isContact(Touch touch) {
+  /** A touch with a department that is a moment and no survey. */
+  static boolean isContact(Touch touch) {
     return touch.department != null && touch.moment.isMoment() && !touch.is(TouchKind.SURVEY);
   }
 

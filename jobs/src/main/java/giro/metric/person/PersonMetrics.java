@@ -29,7 +29,13 @@ public final class PersonMetrics {
               night -> new Responsiveness(night.service(), night.lateness(), night.now())),
           new Registered(
               ReturnByTenure.CONTRACT,
-              night -> new ReturnByTenure(night.service().experience(), night.now())));
+              night -> new ReturnByTenure(night.service().experience(), night.now())),
+          new Registered(
+              Experience.CONTRACT,
+              night -> new Experience(night.service().experience(), night.now())),
+          new Registered(
+              DepartmentScorecard.CONTRACT,
+              night -> new DepartmentScorecard(night.service().scorecard(), night.now())));
 
   private record Registered(TableContract table, Function<Night, PersonMetric> metric) {}
 

@@ -28,7 +28,7 @@ final class Responsiveness implements PersonMetric.OfReplies {
   private static final String RESOLUTION = "first_contact_resolution";
   private static final String OVER_CHANNELS = "cases_over_channels";
 
-  /** Waits in microseconds, those that still last as -1 minus the wait; not published. */
+  /** Each question's {@link FollowUp}; not published. */
   private static final String WAITS = "waits";
 
   private static final String BUSINESS_WAITS = "business_waits";
@@ -154,7 +154,7 @@ final class Responsiveness implements PersonMetric.OfReplies {
   }
 
   private static double wait(long micros, AnswerSearch.Found answer) {
-    return answer == null ? -1 - micros : micros;
+    return FollowUp.packed(micros, answer == null ? AalenJohansen.CENSORED : AalenJohansen.EVENT);
   }
 
   /** Who makes contact about something, as against who answers the brand's questions. */
@@ -193,15 +193,7 @@ final class Responsiveness implements PersonMetric.OfReplies {
 
   @Override
   public void finish(Cell cell, GoldRow row) {
-    double[] waits = cell.samples(WAITS);
-    long[] durations = new long[waits.length];
-    byte[] codes = new byte[waits.length];
-    for (int i = 0; i < waits.length; i++) {
-      boolean isAnswered = waits[i] >= 0;
-      durations[i] = (long) (isAnswered ? waits[i] : -1 - waits[i]);
-      codes[i] = isAnswered ? AalenJohansen.EVENT : AalenJohansen.CENSORED;
-    }
-    Incidence day = AalenJohansen.at(durations, codes, Calendar.DAY);
+    Incidence day = FollowUp.incidence(cell.samples(WAITS), Calendar.DAY);
     if (day != null) {
       row.set(WITHIN_DAY, day.incidence())
           .set(WITHIN_DAY_LOW, day.interval().low())
@@ -216,8 +208,8 @@ final class Responsiveness implements PersonMetric.OfReplies {
     double[] durations = new double[waits.length];
     boolean[] isAnswered = new boolean[waits.length];
     for (int i = 0; i < waits.length; i++) {
-      isAnswered[i] = waits[i] >= 0;
-      durations[i] = isAnswered[i] ? waits[i] : -1 - waits[i];
+      isAnswered[i] = FollowUp.code(waits[i]) == AalenJohansen.EVENT;
+      durations[i] = FollowUp.micros(waits[i]);
     }
     Double median = KaplanMeier.median(durations, isAnswered);
     return median == null ? null : (Double) Calendar.hours(median.longValue());

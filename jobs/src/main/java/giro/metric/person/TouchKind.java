@@ -33,6 +33,8 @@ public enum TouchKind {
   SURVEY,
   /** A contact about the car one has: the workshop, a complaint, help on the road. */
   SERVICE,
+  /** The brand's people or systems dealt with the person: what a survey may be about. */
+  SERVED,
   /** What the department behind the touch counts as its own success. */
   OWN_RESULT;
 
