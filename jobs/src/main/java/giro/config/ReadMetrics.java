@@ -40,7 +40,8 @@ final class ReadMetrics {
             metrics.integer("drivers-from", 1),
             line(),
             sourceKinds(),
-            new ReadAttribution(metrics).read());
+            new ReadAttribution(metrics).read(),
+            new ReadService(metrics, laps).read());
     metrics.close();
     return read;
   }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param line the linear funnel that the circle is set against
  * @param sourceKinds the sources that {@code zmot_sources} tells apart
  * @param attribution how acquisitions are attributed
+ * @param service what the metrics of how departments treat people are told
  */
 public record MetricSettings(
     Map<TouchKind, String> touches,
@@ -21,7 +22,8 @@ public record MetricSettings(
     int driversFrom,
     LineSettings line,
     SourceKinds sourceKinds,
-    AttributionSettings attribution)
+    AttributionSettings attribution,
+    ServiceSettings service)
     implements Serializable {
   public MetricSettings {
     touches = new EnumMap<>(touches);

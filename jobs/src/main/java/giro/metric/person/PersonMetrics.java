@@ -36,7 +36,26 @@ public final class PersonMetrics {
               ZmotCombinations.CONTRACT,
               night -> new ZmotCombinations(night.settings().sourceKinds())),
           new Registered(
-              Attribution.CONTRACT, night -> new Attribution(night.settings().attribution())));
+              Attribution.CONTRACT, night -> new Attribution(night.settings().attribution())),
+          new Registered(
+              DealerFunnel.CONTRACT,
+              night -> new DealerFunnel(night.service().lossReasons(), night.service().hours())),
+          new Registered(DealerLosses.CONTRACT, night -> new DealerLosses()),
+          new Registered(
+              Handoffs.CONTRACT,
+              night -> new Handoffs(night.service(), night.lateness(), night.now())),
+          new Registered(
+              Responsiveness.CONTRACT,
+              night -> new Responsiveness(night.service(), night.lateness(), night.now())),
+          new Registered(
+              ReturnByTenure.CONTRACT,
+              night -> new ReturnByTenure(night.service().experience(), night.now())),
+          new Registered(
+              Experience.CONTRACT,
+              night -> new Experience(night.service().experience(), night.now())),
+          new Registered(
+              DepartmentScorecard.CONTRACT,
+              night -> new DepartmentScorecard(night.service().scorecard(), night.now())));
 
   private record Registered(TableContract table, Function<Night, PersonMetric> metric) {}
 
@@ -46,8 +65,15 @@ public final class PersonMetrics {
    * @param tries the configured funnels; metrics that share them match each person once
    * @param now end of as_of, exclusive, in microseconds since 1970 UTC
    */
-  record Night(
-      MetricSettings settings, WindowSettings windows, List<FunnelTries> tries, long now) {}
+  record Night(MetricSettings settings, WindowSettings windows, List<FunnelTries> tries, long now) {
+    ServiceSettings service() {
+      return settings.service();
+    }
+
+    long lateness() {
+      return windows.latenessMicros();
+    }
+  }
 
   private final List<FunnelSettings> funnels;
   private final Night night;

@@ -133,4 +133,19 @@ final class Touch {
   static String known(String value) {
     return value == null ? UNKNOWN : value;
   }
+
+  /**
+   * True where this touch may have come after the other: it ends after the other starts, or both
+   * are instants and it is not before. So a touch known to the day only may come after anything of
+   * that day, and anything of that day after it.
+   */
+  boolean mayComeAfter(Touch other) {
+    boolean areInstants = start == end && other.start == other.end;
+    return areInstants ? start >= other.start : end > other.start;
+  }
+
+  /** Microseconds from the other's start to this one's, never below 0. */
+  long since(Touch other) {
+    return Math.max(0, start - other.start);
+  }
 }
