@@ -239,7 +239,10 @@ record CountTable(
                 PERSONS,
                 contract.dimensions(),
                 List.of(),
-                List.of(),
+                // the overview gives the sum over all values of the column
+                contract.overviewOver().stream()
+                    .map(column -> new SumElsewhere(List.of(column), List.of()))
+                    .toList(),
                 Bond.NONE,
                 NEVER,
                 rows -> RoundCounts.byContract(contract, rows)));

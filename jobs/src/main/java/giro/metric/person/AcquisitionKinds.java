@@ -19,6 +19,7 @@ final class AcquisitionKinds implements PersonMetric {
   static final TableContract CONTRACT =
       TableContract.bi("acquisition_kinds", "acquisitions of a month by their kind")
           .key("month", "market", "model", "acquisition_kind")
+          .withOverview()
           .dimensions("market", "model", "acquisition_kind")
           .column("month", "date", "first day of the acquisition's UTC month")
           .text("market", "market of the lap's first touch, unknown, or (all)")

@@ -117,7 +117,7 @@ final class Attribution implements PersonMetric.OfAllCells {
   }
 
   @Override
-  public List<GoldRow> rows(List<Cell> cells) {
+  public List<GoldRow> rows(TableContract table, List<Cell> cells) {
     return new AttributionRows(settings).rows(cells);
   }
 }

@@ -26,6 +26,12 @@ record CellShape(
     return new CellShape(table.key(), table.dimensions(), List.of(), List.of(), List.of());
   }
 
+  /** The same over all values of the first key column. */
+  CellShape withoutFirst() {
+    List<String> rest = key.subList(1, key.size());
+    return new CellShape(List.copyOf(rest), dimensions, counts, sums, samples);
+  }
+
   CellShape counts(String... names) {
     return new CellShape(key, dimensions, List.of(names), sums, samples);
   }

@@ -17,15 +17,34 @@ final class Cells {
   private final CellShape shape;
   private final Map<List<String>, Cell> cells = new HashMap<>();
   private final Map<List<String>, Place> places = new HashMap<>();
+  private final Cells overview;
   private long person;
 
   Cells(CellShape shape) {
+    this(shape, null);
+  }
+
+  private Cells(CellShape shape, Cells overview) {
     this.shape = shape;
+    this.overview = overview;
+  }
+
+  /** What is counted here counts in the overview too, over all values of the first key column. */
+  static Cells withOverview(CellShape shape) {
+    return new Cells(shape, new Cells(shape.withoutFirst()));
+  }
+
+  /** Null where there is none. */
+  Cells overview() {
+    return overview;
   }
 
   /** The touches that follow are this person's. */
   void person(long key) {
     person = key;
+    if (overview != null) {
+      overview.person(key);
+    }
   }
 
   /**
@@ -40,7 +59,8 @@ final class Cells {
         throw new IllegalArgumentException(key + " are not the values of " + shape.key());
       }
       key = Collections.unmodifiableList(new ArrayList<>(key));
-      place = new Place(shape, own(key));
+      Cell[] more = overview == null ? new Cell[0] : overview.own(key.subList(1, key.size()));
+      place = new Place(shape, own(key), more);
       places.put(key, place);
     }
     place.person(person);
@@ -70,9 +90,10 @@ final class Cells {
     private final CellShape shape;
     private final Cell[] cells;
 
-    private Place(CellShape shape, Cell[] cells) {
+    private Place(CellShape shape, Cell[] own, Cell[] ofOverview) {
       this.shape = shape;
-      this.cells = cells;
+      this.cells = Arrays.copyOf(own, own.length + ofOverview.length);
+      System.arraycopy(ofOverview, 0, cells, own.length, ofOverview.length);
     }
 
     private void person(long key) {

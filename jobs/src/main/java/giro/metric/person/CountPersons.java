@@ -12,7 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -75,16 +76,17 @@ public final class CountPersons {
   }
 
   private Map<TableContract, List<Row>> byTable(List<Finished> finished) {
+    Map<Place, List<Finished>> byPlace =
+        finished.stream().collect(Collectors.groupingBy(Finished::place));
     Map<TableContract, List<Row>> tables = new LinkedHashMap<>();
-    for (int i = 0; i < metrics.size(); i++) {
-      PersonMetric metric = metrics.get(i);
-      int table = i;
-      List<Finished> own = finished.stream().filter(f -> f.metric() == table).toList();
-      if (metric instanceof PersonMetric.OfAllCells ofAll) {
+    for (Place place : Place.all(metrics)) {
+      List<Finished> own = byPlace.getOrDefault(place, List.of());
+      TableContract table = place.table(metrics);
+      if (metrics.get(place.metric()) instanceof PersonMetric.OfAllCells ofAll) {
         List<Cell> cells = own.stream().map(Finished::cell).toList();
-        tables.put(metric.contract(), GoldRow.rows(ofAll.rows(cells)));
+        tables.put(table, GoldRow.rows(ofAll.rows(table, cells)));
       } else {
-        tables.put(metric.contract(), own.stream().map(Finished::row).toList());
+        tables.put(table, own.stream().map(Finished::row).toList());
       }
     }
     return tables;
@@ -100,7 +102,7 @@ public final class CountPersons {
       metric.add(person, cells);
     }
     if (metric instanceof PersonMetric.OfAllCells ofAll) {
-      return ofAll.rows(new ArrayList<>(cells.all()));
+      return ofAll.rows(metric.contract(), new ArrayList<>(cells.all()));
     }
     List<GoldRow> rows = new ArrayList<>();
     for (Cell cell : cells.all()) {
@@ -111,28 +113,61 @@ public final class CountPersons {
     return rows;
   }
 
+  /** Which table a cell belongs to: that of a metric, or its overview. */
+  private record Place(int metric, boolean isOverview) implements Serializable {
+    static List<Place> all(List<PersonMetric> metrics) {
+      List<Place> all = new ArrayList<>();
+      for (int i = 0; i < metrics.size(); i++) {
+        all.add(new Place(i, false));
+        if (metrics.get(i).contract().overview().isPresent()) {
+          all.add(new Place(i, true));
+        }
+      }
+      return all;
+    }
+
+    TableContract table(List<PersonMetric> metrics) {
+      TableContract own = metrics.get(metric).contract();
+      return isOverview ? own.overview().orElseThrow() : own;
+    }
+
+    CellShape shape(List<PersonMetric> metrics) {
+      CellShape own = metrics.get(metric).shape();
+      return isOverview ? own.withoutFirst() : own;
+    }
+
+    String text() {
+      return (isOverview ? "o" : "t") + metric;
+    }
+
+    static Place of(String text) {
+      return new Place(Integer.parseInt(text.substring(1)), text.charAt(0) == 'o');
+    }
+  }
+
   /** What is left of a cell after the shuffle: its row, or the cell for a table of all cells. */
-  private record Finished(int metric, Row row, Cell cell) implements Serializable {
+  private record Finished(Place place, Row row, Cell cell) implements Serializable {
     static Finished of(List<PersonMetric> metrics, String key, Iterable<byte[]> parts) {
       List<String> values = split(key);
-      int place = Integer.parseInt(values.get(0));
-      PersonMetric metric = metrics.get(place);
+      Place place = Place.of(values.get(0));
       List<String> own = new ArrayList<>(values.subList(1, values.size()));
-      Cell merged = new Cell(metric.shape(), Collections.unmodifiableList(own));
+      CellShape shape = place.shape(metrics);
+      Cell merged = new Cell(shape, Collections.unmodifiableList(own));
       for (byte[] part : parts) {
-        merged.merge(Cell.unpacked(metric.shape(), merged.key(), part));
+        merged.merge(Cell.unpacked(shape, merged.key(), part));
       }
+      PersonMetric metric = metrics.get(place.metric());
       if (metric instanceof PersonMetric.OfAllCells) {
         return new Finished(place, null, merged);
       }
-      GoldRow row = GoldRow.of(metric.contract(), merged);
+      GoldRow row = GoldRow.of(place.table(metrics), merged);
       metric.finish(merged, row);
       return new Finished(place, row.row(), null);
     }
   }
 
-  private static String joined(int metric, List<String> key) {
-    StringBuilder text = new StringBuilder(48).append(metric);
+  private static String joined(Place place, List<String> key) {
+    StringBuilder text = new StringBuilder(48).append(place.text());
     for (String value : key) {
       text.append(BETWEEN).append(value == null ? NULL : value);
     }
@@ -157,7 +192,7 @@ public final class CountPersons {
     Scan(List<PersonMetric> metrics, boolean[] holds) {
       this.metrics = metrics;
       this.read = new ReadTouch(holds);
-      metrics.forEach(metric -> cells.add(new Cells(metric.shape())));
+      metrics.forEach(metric -> cells.add(cells(metric)));
     }
 
     @Override
@@ -175,16 +210,21 @@ public final class CountPersons {
       person = new Person();
     }
 
-    @Override
-    public Iterator<Tuple2<String, byte[]>> results() {
-      return IntStream.range(0, cells.size())
-          .boxed()
-          .flatMap(i -> cells.get(i).all().stream().map(cell -> packed(i, cell)))
-          .iterator();
+    private static Cells cells(PersonMetric metric) {
+      return metric.contract().overview().isPresent()
+          ? Cells.withOverview(metric.shape())
+          : new Cells(metric.shape());
     }
 
-    private static Tuple2<String, byte[]> packed(int metric, Cell cell) {
-      return new Tuple2<>(joined(metric, cell.key()), cell.packed());
+    @Override
+    public Iterator<Tuple2<String, byte[]>> results() {
+      return Place.all(metrics).stream().flatMap(this::packed).iterator();
+    }
+
+    private Stream<Tuple2<String, byte[]>> packed(Place place) {
+      Cells own = cells.get(place.metric());
+      return (place.isOverview() ? own.overview() : own)
+          .all().stream().map(cell -> new Tuple2<>(joined(place, cell.key()), cell.packed()));
     }
   }
 }

@@ -57,6 +57,7 @@ final class DealerFunnel implements PersonMetric {
     TableContract.Builder table =
         TableContract.bi("dealer_funnel", "UTC month, market, dealer and origin of leads")
             .key("month", "market", "dealer", "lead_origin")
+            .withOverview()
             .dimensions("market", "dealer", "lead_origin")
             .column("month", "date", "first day of the UTC month of the lead's first entry")
             .text("market", "market of the first entry, or known before it in the lap; or unknown")

@@ -13,6 +13,7 @@ final class DealerLosses implements PersonMetric {
   static final TableContract CONTRACT =
       TableContract.bi("dealer_losses", "UTC month, market, dealer, origin of leads, and reason")
           .key("month", "market", "dealer", "lead_origin", "reason")
+          .withOverview()
           .dimensions("market", "dealer", "lead_origin")
           .column("month", "date", "first day of the UTC month of the lead's first entry")
           .text("market", "as in dealer_funnel")

@@ -31,6 +31,7 @@ final class DepartmentScorecard implements PersonMetric {
   static final TableContract CONTRACT =
       TableContract.bi("department_scorecard", "UTC month and department")
           .key("month", "department")
+          .withOverview()
           .dimensions("department")
           .column("month", "date", "first day of the UTC month of the contacts")
           .text(

@@ -48,6 +48,7 @@ final class Experience implements PersonMetric {
         TableContract.bi(
                 "experience", "UTC month, moment, channel, department of contacts, and generation")
             .key("month", "moment", "channel", "department", "generation")
+            .withOverview()
             .dimensions("moment", "channel", "department", "generation")
             .column("month", "date", "first day of the UTC month of the contact")
             .text("moment", "STIMULUS, ZMOT, FMOT, SMOT or UMOT")

@@ -124,7 +124,7 @@ final class FunnelDrivers implements PersonMetric.OfAllCells {
   }
 
   @Override
-  public List<GoldRow> rows(List<Cell> cells) {
+  public List<GoldRow> rows(TableContract table, List<Cell> cells) {
     Map<List<String>, Cell> everybody = new HashMap<>();
     for (Cell cell : cells) {
       if (cell.key("factor").equals(EVERYBODY)) {
@@ -137,7 +137,7 @@ final class FunnelDrivers implements PersonMetric.OfAllCells {
       boolean isOwnMarket =
           cell.key("factor").equals("market") && !cell.key("market").equals(Combinations.ALL);
       if (cell != all && !isOwnMarket && isEnough(cell, all)) {
-        rows.add(row(cell, all));
+        rows.add(row(table, cell, all));
       }
     }
     return rows;
@@ -148,7 +148,7 @@ final class FunnelDrivers implements PersonMetric.OfAllCells {
     return n >= minimum && all.count(WENT_ON) + all.count(STOPPED) - n >= minimum;
   }
 
-  private GoldRow row(Cell with, Cell all) {
+  private GoldRow row(TableContract table, Cell with, Cell all) {
     long[] counts = {
       with.count(WENT_ON),
       with.count(STOPPED),
@@ -162,7 +162,7 @@ final class FunnelDrivers implements PersonMetric.OfAllCells {
     for (long count : counts) {
       isThin |= count < FEW_IN_A_CELL;
     }
-    GoldRow row = GoldRow.of(CONTRACT, with);
+    GoldRow row = GoldRow.of(table, with);
     row.set("step_name", name(with));
     row.set("with_went_on", counts[0]).set("with_stopped", counts[1]);
     row.set("without_went_on", counts[2]).set("without_stopped", counts[3]);

@@ -26,6 +26,7 @@ final class Handoffs implements PersonMetric {
   static final TableContract CONTRACT =
       TableContract.bi(HANDOFFS, "UTC month, market and the two departments of a hand-off")
           .key("month", "market", "from_department", "to_department")
+          .withOverview()
           .dimensions("market", "from_department", "to_department")
           .column("month", "date", "first day of the UTC month of the second contact")
           .text("market", "market of the second contact, or known before it in the lap; or unknown")

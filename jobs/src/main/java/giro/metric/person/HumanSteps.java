@@ -14,6 +14,7 @@ final class HumanSteps implements PersonMetric {
   static final TableContract CONTRACT =
       TableContract.bi("human_steps", "touches of a month by human step, moment and phase")
           .key("month", "market", "human_step", "moment", "phase")
+          .withOverview()
           .dimensions("market", "human_step", "moment", "phase")
           .column("month", "date", "first day of the touch's UTC month")
           .text("market", "market of the touch or the latest known in its lap, unknown, or (all)")

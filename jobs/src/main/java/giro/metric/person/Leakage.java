@@ -24,6 +24,7 @@ final class Leakage implements PersonMetric.OfAllCells {
   static final TableContract CONTRACT =
       TableContract.bi("leakage", "where laps of a month were lost, why and to whom")
           .key("month", "market", "model", "moment", "channel", "reason", "competitor")
+          .withOverview()
           .dimensions("market", "model", "moment", "channel", "reason", "competitor")
           .column("month", "date", "first day of the UTC month of the lap's first touch")
           .text("market", "market of the lap's first touch, unknown, or (all)")
@@ -138,7 +139,7 @@ final class Leakage implements PersonMetric.OfAllCells {
   }
 
   @Override
-  public List<GoldRow> rows(List<Cell> cells) {
+  public List<GoldRow> rows(TableContract table, List<Cell> cells) {
     Map<List<String>, Cell> ofAnyReason = new HashMap<>();
     for (Cell cell : cells) {
       if (cell.key("reason").equals(ALL) && cell.key("competitor").equals(ALL)) {
@@ -148,7 +149,7 @@ final class Leakage implements PersonMetric.OfAllCells {
     List<GoldRow> rows = new ArrayList<>();
     for (Cell cell : cells) {
       Cell any = ofAnyReason.get(place(cell));
-      GoldRow row = GoldRow.of(CONTRACT, cell);
+      GoldRow row = GoldRow.of(table, cell);
       long gone = any.count(DROPPED) + any.count(LOST);
       row.set(AT_RISK, any.count(AT_RISK)).set(DROPPED, any.count(DROPPED));
       row.set("lost_share", Cell.ratio(cell.count(LOST), any.count(AT_RISK)));
@@ -158,7 +159,8 @@ final class Leakage implements PersonMetric.OfAllCells {
     return rows;
   }
 
+  /** The key without reason and competitor. */
   private static List<String> place(Cell cell) {
-    return cell.key().subList(0, 5);
+    return cell.key().subList(0, cell.key().size() - 2);
   }
 }

@@ -27,6 +27,7 @@ final class LinearAgainstCircular implements PersonMetric {
               "UTC month, market and model of a person's first touch, and why the linear funnel"
                   + " sees the person or not")
           .key("cohort_month", "market", "model", "reason")
+          .withOverview()
           .dimensions("market", "model")
           .column("cohort_month", "date", "first day of the UTC month of the person's first touch")
           .text("market", "market of that touch, unknown, or (all)")

@@ -23,8 +23,12 @@ interface PersonMetric extends Serializable {
 
   /** A table whose rows need all cells at once; those are brought to one place. */
   interface OfAllCells extends PersonMetric {
-    /** The rows of the table. */
-    List<GoldRow> rows(List<Cell> cells);
+    /**
+     * The rows of the table.
+     *
+     * @param table the metric's own, or its overview
+     */
+    List<GoldRow> rows(TableContract table, List<Cell> cells);
   }
 
   /** A metric that must know the brand's answers, whoever's journey they are in. */

@@ -7,6 +7,7 @@ import giro.model.table.TableContract;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The metrics of persons: a new one is one class and one line here. */
 public final class PersonMetrics {
@@ -57,7 +58,11 @@ public final class PersonMetrics {
               DepartmentScorecard.CONTRACT,
               night -> new DepartmentScorecard(night.service().scorecard(), night.now())));
 
-  private record Registered(TableContract table, Function<Night, PersonMetric> metric) {}
+  private record Registered(TableContract table, Function<Night, PersonMetric> metric) {
+    Stream<TableContract> tables() {
+      return Stream.concat(Stream.of(table), table.overview().stream());
+    }
+  }
 
   /**
    * What a metric may be made of.
@@ -103,7 +108,7 @@ public final class PersonMetrics {
 
   /** The tables they fill. */
   public static List<TableContract> tables() {
-    return ALL.stream().map(Registered::table).toList();
+    return ALL.stream().flatMap(Registered::tables).toList();
   }
 
   /** The table of a name, if one of them fills it. */

@@ -36,6 +36,7 @@ final class Responsiveness implements PersonMetric.OfReplies {
   static final TableContract CONTRACT =
       TableContract.bi("responsiveness", "UTC month, market, department, dealer and channel")
           .key("month", "market", "department", "dealer", "channel")
+          .withOverview()
           .dimensions("market", "department", "dealer", "channel")
           .column("month", "date", "first day of the UTC month of the question")
           .text("market", "market of the question, or known before it in the lap; or unknown")

@@ -31,6 +31,8 @@ public final class TableContract {
   private final Map<String, String> wholes;
   private final Set<String> typical;
   private final Definition definition;
+  private final String overviewOver;
+  private final TableContract overview;
   private final List<String> names;
   private final StructType schema;
 
@@ -59,11 +61,13 @@ public final class TableContract {
     this.wholes = Map.copyOf(builder.wholes);
     this.typical = Set.copyOf(builder.typical);
     this.definition = builder.definition;
+    this.overviewOver = builder.hasOverview ? key.get(0) : null;
     StructType type = new StructType();
     for (Column column : columns) {
       type = type.add(column.name(), parse(column), true, column.comment());
     }
     this.schema = type;
+    this.overview = overviewOver == null ? null : overviewOf(builder);
   }
 
   private static DataType parse(Column column) {
@@ -131,6 +135,31 @@ public final class TableContract {
     return schema;
   }
 
+  /** The first key column, where {@link #overview()} is over all its values. */
+  public Optional<String> overviewOver() {
+    return Optional.ofNullable(overviewOver);
+  }
+
+  /**
+   * The same over all values of its first key column, which it does not have: {@code
+   * name_overview}. Its rows are counted by themselves, since persons and medians do not add up.
+   */
+  public Optional<TableContract> overview() {
+    return Optional.ofNullable(overview);
+  }
+
+  private TableContract overviewOf(Builder own) {
+    Builder overview =
+        new Builder(name + "_overview", layer, grain + "; over every " + overviewOver);
+    overview.key.addAll(key.subList(1, key.size()));
+    columns.stream().filter(c -> !c.name().equals(overviewOver)).forEach(overview.columns::add);
+    overview.dimensions.addAll(dimensions);
+    overview.wholes.putAll(wholes);
+    overview.typical.addAll(typical);
+    overview.definition = own.definition;
+    return overview.build();
+  }
+
   /** Collects a contract. */
   public static final class Builder {
     private final String name;
@@ -142,6 +171,7 @@ public final class TableContract {
     private final Map<String, String> wholes = new HashMap<>();
     private final Set<String> typical = new HashSet<>();
     private Definition definition;
+    private boolean hasOverview;
 
     private Builder(String name, Layer layer, String grain) {
       this.name = name;
@@ -157,6 +187,12 @@ public final class TableContract {
     /** Key columns that have an {@code (all)} row over their values. */
     public Builder dimensions(String... names) {
       dimensions.addAll(Arrays.asList(names));
+      return this;
+    }
+
+    /** There is a table over all values of the first key column too: single ones are small. */
+    public Builder withOverview() {
+      hasOverview = true;
       return this;
     }
 
