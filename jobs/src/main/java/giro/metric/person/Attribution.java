@@ -57,8 +57,9 @@ final class Attribution implements PersonMetric.OfAllCells {
                   + " look-back old, since the previous acquisition, without NONE, the acquisition"
                   + " and its paperwork. First, last; linear: equal parts; time decay: half for each"
                   + " half-life of age; position: 40 % first, 40 % last, 20 % between. Markov"
-                  + " (removal effect) and Shapley (worth: acquisitions over ways within a set of"
-                  + " channels) learn over channels from all ways of a market, those of laps without"
+                  + " (removal effect) and Shapley (worth of some channels: acquisitions over"
+                  + " ways of just these, or where there is none of no others; a value below 0"
+                  + " counts as 0) learn over channels from all ways of a market, those of laps without"
                   + " acquisition, open ones too, included; what they give a channel is shared out"
                   + " to acquisitions with the channel on their way, as near as that allows, and"
                   + " equally over its touches. Associated with, never caused by.",
@@ -66,8 +67,9 @@ final class Attribution implements PersonMetric.OfAllCells {
                   + " della finestra, successivi all'acquisto precedente, esclusi NONE, l'acquisto"
                   + " stesso e le sue pratiche. Primo, ultimo; lineare: parti uguali; decadimento:"
                   + " metà per ogni tempo di dimezzamento; posizione: 40 % al primo, 40 % all'ultimo,"
-                  + " 20 % in mezzo. Markov (effetto di rimozione) e Shapley (valore: acquisti sui"
-                  + " percorsi entro un insieme di canali) apprendono per canale da tutti i percorsi"
+                  + " 20 % in mezzo. Markov (effetto di rimozione) e Shapley (valore di alcuni"
+                  + " canali: acquisti sui percorsi con proprio questi o, se non ce ne sono, con"
+                  + " nessun altro; un valore sotto zero conta zero) apprendono per canale da tutti i percorsi"
                   + " di un mercato, compresi i giri senza acquisto, anche aperti; il credito di un"
                   + " canale va agli acquisti che lo hanno nel percorso, per quanto possibile, in"
                   + " parti uguali fra i suoi contatti. Associato a, mai causato da.")

@@ -73,25 +73,36 @@ final class DataDrivenShares {
     return channels;
   }
 
-  /** A coalition is worth the share of acquisitions among the ways that need no other channel. */
+  /**
+   * A coalition is worth the share of acquisitions among the ways of just these channels; where
+   * there is none, among the ways that need no other channel.
+   */
   private Shapley.Result values(int n) {
     long[] sets = ways.keySet().stream().mapToLong(this::bits).toArray();
     long[][] counts = ways.values().toArray(long[][]::new);
     Shapley.Game game =
         coalition -> {
-          long acquisitions = 0;
-          long all = 0;
+          long[] just = new long[2];
+          long[] within = new long[2];
           for (int i = 0; i < sets.length; i++) {
-            if ((sets[i] & ~coalition) == 0) {
-              acquisitions += counts[i][0];
-              all += counts[i][0] + counts[i][1];
-            }
+            add(just, sets[i] == coalition, counts[i]);
+            add(within, (sets[i] & ~coalition) == 0, counts[i]);
           }
-          return all == 0 ? 0 : (double) acquisitions / all;
+          return just[0] + just[1] > 0 ? rate(just) : rate(within);
         };
     return n <= settings.shapleyExactUpTo()
         ? Shapley.exact(n, game)
         : Shapley.sampled(n, game, settings.samples(), settings.seed());
+  }
+
+  private static void add(long[] to, boolean isOf, long[] counts) {
+    to[0] += isOf ? counts[0] : 0;
+    to[1] += isOf ? counts[1] : 0;
+  }
+
+  private static double rate(long[] ways) {
+    long all = ways[0] + ways[1];
+    return all == 0 ? 0 : (double) ways[0] / all;
   }
 
   private long bits(String set) {

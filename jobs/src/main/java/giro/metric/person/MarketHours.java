@@ -28,6 +28,11 @@ public record MarketHours(BusinessHours otherwise, Map<String, BusinessHours> ma
     return from.isDateOnly || to.isDateOnly ? null : (Long) micros(from.start, to.start, market);
   }
 
+  /** True within the market's hours. */
+  boolean isOpen(long instant, String market) {
+    return micros(instant, instant + 1, market) > 0;
+  }
+
   /** Business microseconds of the market between two instants. */
   long micros(long from, long to, String market) {
     return of(market).between(from, to);

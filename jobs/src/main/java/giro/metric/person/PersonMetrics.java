@@ -32,7 +32,10 @@ public final class PersonMetrics {
                   new LinearAgainstCircular(
                       night.settings().line(), night.windows().latenessMicros(), night.now())),
           new Registered(
-              ZmotSources.CONTRACT, night -> new ZmotSources(night.settings().sourceKinds())),
+              ZmotSources.CONTRACT,
+              night ->
+                  new ZmotSources(
+                      night.settings().sourceKinds(), night.settings().service().hours())),
           new Registered(
               ZmotCombinations.CONTRACT,
               night -> new ZmotCombinations(night.settings().sourceKinds())),

@@ -1,5 +1,6 @@
 package giro.metric.person;
 
+import giro.model.domain.Moment;
 import giro.model.measure.Interval;
 import giro.model.measure.Wilson;
 import giro.model.table.TableContract;
@@ -19,6 +20,9 @@ final class ZmotSources implements PersonMetric {
   private static final String AT_ALL = "consulted_at_all";
   private static final String SWITCHED = "switched_after";
   private static final String SWITCHED_BRAND = "switched_brand_after";
+
+  private static final String TIMED = "timed_touches";
+  private static final String OUT_OF_HOURS = "out_of_hours_touches";
 
   static final TableContract CONTRACT =
       TableContract.bi("zmot_sources", "kind of source, market and model of a person's first touch")
@@ -65,6 +69,13 @@ final class ZmotSources implements PersonMetric {
           .count(SWITCHED_BRAND, "of the switched, those lost to a competitor")
           .share(
               "switched_share", AT_ALL, "switched_after / consulted_at_all; null where nobody did")
+          .count(
+              TIMED, "ZMOT touches of the kind whose hour is known, of these persons, at any time")
+          .count(
+              OUT_OF_HOURS,
+              "of them, touches outside the business hours of the market known at the touch")
+          .share(
+              "out_of_hours_share", TIMED, "out_of_hours_touches / timed_touches; null without any")
           .withholding()
           .definition(
               "Sources consulted before the first meeting with a car (share of all persons) and before"
@@ -82,9 +93,11 @@ final class ZmotSources implements PersonMetric {
 
   private final SourceKinds kinds;
   private final List<String> names;
+  private final MarketHours hours;
 
-  ZmotSources(SourceKinds kinds) {
+  ZmotSources(SourceKinds kinds, MarketHours hours) {
     this.kinds = kinds;
+    this.hours = hours;
     this.names = List.copyOf(kinds.names());
   }
 
@@ -104,7 +117,9 @@ final class ZmotSources implements PersonMetric {
             USEFUL,
             AT_ALL,
             SWITCHED,
-            SWITCHED_BRAND);
+            SWITCHED_BRAND,
+            TIMED,
+            OUT_OF_HOURS);
   }
 
   @Override
@@ -112,6 +127,9 @@ final class ZmotSources implements PersonMetric {
     Consulted consulted = new Consulted(person, kinds);
     long declared = declared(person);
     Touch first = person.touches.get(0);
+    long[] timed = new long[names.size()];
+    long[] outOfHours = new long[names.size()];
+    count(person, timed, outOfHours);
     for (int i = 0; i < names.size(); i++) {
       Cells.Place place = cells.at(names.get(i), first.marketSoFar, first.modelSoFar);
       place
@@ -122,7 +140,23 @@ final class ZmotSources implements PersonMetric {
           .count(USEFUL, declared >> i & 1)
           .count(AT_ALL, consulted.atAll >> i & 1)
           .count(SWITCHED, consulted.switchedAfter >> i & 1)
-          .count(SWITCHED_BRAND, consulted.switchedBrandAfter >> i & 1);
+          .count(SWITCHED_BRAND, consulted.switchedBrandAfter >> i & 1)
+          .count(TIMED, timed[i])
+          .count(OUT_OF_HOURS, outOfHours[i]);
+    }
+  }
+
+  private void count(Person person, long[] timed, long[] outOfHours) {
+    for (Touch touch : person.touches) {
+      if (touch.moment != Moment.ZMOT || touch.isDateOnly) {
+        continue;
+      }
+      long bits = kinds.of(touch);
+      boolean isOpen = hours.isOpen(touch.start, touch.marketSoFar);
+      for (int i = 0; i < timed.length; i++) {
+        timed[i] += bits >> i & 1;
+        outOfHours[i] += isOpen ? 0 : bits >> i & 1;
+      }
     }
   }
 
@@ -146,6 +180,7 @@ final class ZmotSources implements PersonMetric {
         .set("acquirer_rate_low", ofAcquirers == null ? null : ofAcquirers.low())
         .set("acquirer_rate_high", ofAcquirers == null ? null : ofAcquirers.high())
         .set("declared_share", cell.share(USEFUL, ANSWERS))
-        .set("switched_share", cell.share(SWITCHED, AT_ALL));
+        .set("switched_share", cell.share(SWITCHED, AT_ALL))
+        .set("out_of_hours_share", cell.share(OUT_OF_HOURS, TIMED));
   }
 }

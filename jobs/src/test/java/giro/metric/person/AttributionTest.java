@@ -112,14 +112,14 @@ class AttributionTest {
   }
 
   /**
-   * A alone: 1 of 2 acquired; B alone: 0 of 1; both: 1 of 1. Worth of A 1/2, of B 0, of both 2 of
-   * 4; so A adds 1/2 whoever comes first, B nothing.
+   * A alone: 1 of 2 acquired; B alone: 0 of 1; both: 1 of 1. So A adds 1/2 as the first and 1 after
+   * B, B nothing as the first and 1/2 after A: three quarters and one of the two acquisitions.
    */
   @Test
-  void shapleyAsksHowOftenWaysWithinASetOfChannelsConvert() {
+  void shapleyAsksHowOftenWaysOfJustTheseChannelsConvert() {
     Life[] persons = {way("2026-03-01", "A"), lap("A"), lap("B"), way("2026-03-01", "A", "B")};
     assertThat(credits(settings(), persons))
-        .contains("shapley|A|ZMOT|2|2", "shapley|B|ZMOT|0|1", "linear|A|ZMOT|1.5|2");
+        .contains("shapley|A|ZMOT|1.5|2", "shapley|B|ZMOT|0.5|1", "linear|A|ZMOT|1.5|2");
   }
 
   @Test

@@ -3,13 +3,28 @@ package giro.metric.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import giro.model.domain.Moment;
+import giro.model.measure.BusinessHours;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ZmotSourcesTest {
   private static final SourceKinds KINDS =
       new SourceKinds(Map.of("article", "-", "review_site", "-"));
+  private static final MarketHours HOURS =
+      new MarketHours(
+          new BusinessHours(
+              ZoneOffset.UTC,
+              Set.of(DayOfWeek.MONDAY),
+              LocalTime.of(9, 0),
+              LocalTime.of(18, 0),
+              Set.of(),
+              Set.of()),
+          Map.of());
   private static final long ARTICLE = 1;
   private static final long REVIEW_SITE = 2;
 
@@ -122,9 +137,27 @@ class ZmotSourcesTest {
             .with(touch -> touch.marketSoFar = "IT");
     assertThat(
             Life.rows(
-                new ZmotSources(KINDS), List.of("source_kind", "market", "model", "persons"), ana))
+                new ZmotSources(KINDS, HOURS),
+                List.of("source_kind", "market", "model", "persons"),
+                ana))
         .hasSize(12)
         .contains("other|IT|unknown|1", "other|(all)|unknown|1", "other|(all)|(all)|1");
+  }
+
+  @Test
+  void researchGoesOnWhenNobodyIsAtWork() {
+    Life ana =
+        Life.person()
+            .on("2026-01-05T08:59:59Z", "review_read", Moment.ZMOT)
+            .with(touch -> touch.sources = REVIEW_SITE)
+            .on("2026-01-05T09:00:00Z", "review_read", Moment.ZMOT)
+            .with(touch -> touch.sources = REVIEW_SITE)
+            .on("2026-01-05T18:00:00Z", "review_read", Moment.ZMOT)
+            .with(touch -> touch.sources = REVIEW_SITE)
+            .on("2026-01-05", "review_read", Moment.ZMOT)
+            .with(touch -> touch.sources = REVIEW_SITE);
+    assertThat(rows(List.of("timed_touches", "out_of_hours_touches", "out_of_hours_share"), ana))
+        .contains("review_site|3|2|0.6667", "article|0|0|null");
   }
 
   @Test
@@ -177,7 +210,7 @@ class ZmotSourcesTest {
     List<String> all = new java.util.ArrayList<>(List.of("market", "model", "source_kind"));
     all.addAll(columns);
     String everywhere = "(all)|(all)|";
-    return Life.rows(new ZmotSources(KINDS), all, persons).stream()
+    return Life.rows(new ZmotSources(KINDS, HOURS), all, persons).stream()
         .filter(row -> row.startsWith(everywhere))
         .map(row -> row.substring(everywhere.length()))
         .toList();
