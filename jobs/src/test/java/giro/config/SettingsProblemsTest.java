@@ -156,6 +156,48 @@ class SettingsProblemsTest {
     assertThat(problems("giro.lake = ${nowhere}")).singleElement().asString().contains("nowhere");
   }
 
+  @Test
+  void whatMetricsOfServiceAreToldIsChecked() {
+    List<String> problems =
+        problems(
+            """
+            giro.metrics {
+              business-hours {
+                default.zone = "Mars/Base"
+                IT { days = [ someday ], from = "9", holidays = [ "31-12" ] }
+                DE { from = "18:00", to = "09:00" }
+              }
+              handoffs.expected = [ "marketing sales" ]
+              loss-reasons.product = [ price ]
+              experience {
+                positive-from = -0.5
+                negative-to = often
+                generations.x = [ 1965 ]
+              }
+            }""");
+
+    assertThat(problems)
+        .contains(
+            at(
+                3,
+                "metrics.business-hours.default.zone: \"Mars/Base\" is not a time zone; give it as Europe/Rome"),
+            at(4, "metrics.business-hours.IT.from: \"9\" is not a time of day; give it as 09:00"),
+            at(
+                4,
+                "metrics.business-hours.IT.holidays: \"31-12\" is not a day; give 2026-04-06, or 12-25 for every year"),
+            at(
+                5,
+                "metrics.business-hours.DE.to: must be later than from; 24:00 is the end of the day"),
+            at(
+                7,
+                "metrics.handoffs.expected: \"marketing sales\" is no way; give it as \"marketing > sales\""),
+            at(11, "metrics.experience.negative-to: \"often\" is not a number from -1 to 1"),
+            at(12, "metrics.experience.generations.x: \"1965\" is not a decade; give it as 1980"))
+        .anyMatch(
+            problem -> problem.contains("metrics.business-hours.IT.days: \"someday\" is not one"))
+        .anyMatch(problem -> problem.contains("has price, which price has too"));
+  }
+
   private String at(int line, String text) {
     return dir.resolve("giro.conf") + ":" + line + ": " + text;
   }

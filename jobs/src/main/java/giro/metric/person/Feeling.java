@@ -4,7 +4,8 @@ import java.io.Serializable;
 
 /**
  * What a touch says about how its person felt, from -1 to 1: stars first (1 to 5 come to -1, -0.5,
- * 0, 0.5, 1), then sentiment; null where it says nothing.
+ * 0, 0.5, 1; the satisfaction of a survey where it has no stars), then sentiment; null where it
+ * says nothing.
  */
 final class Feeling implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -19,7 +20,8 @@ final class Feeling implements Serializable {
 
   /** What the touch itself says. */
   static Double of(Touch touch) {
-    return touch.rating != null ? ofStars(touch.rating) : touch.sentiment;
+    Double stars = touch.rating == null ? SurveyFigure.CSAT.of(touch) : touch.rating;
+    return stars == null ? touch.sentiment : ofStars(stars);
   }
 
   /** Null for null. */

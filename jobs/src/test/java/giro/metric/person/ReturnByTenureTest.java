@@ -96,7 +96,7 @@ class ReturnByTenureTest {
             .with(touch -> touch.sentiment = -0.8)
             .on("2026-02-20T10:00:00Z", "survey_answer", Moment.SMOT)
             .kinds(TouchKind.SERVICE)
-            .with(touch -> touch.rating = 5.0)
+            .attribute("csat", "5")
             .with(touch -> touch.sentiment = -0.9)
             .on("2026-03-20T10:00:00Z", "repair", Moment.SMOT)
             .kinds(TouchKind.SERVICE);
