@@ -18,7 +18,17 @@ public enum TouchKind {
   /** A price for a car was named. */
   OFFER,
   /** The person said no, or bought elsewhere. */
-  LOST;
+  LOST,
+  /** Names somebody else's content and passes it on or adds to it: who does is not its author. */
+  PASSES_ON,
+  /** A person's public rating of a model or dealer, or its later version. */
+  REVIEW,
+  /** A later version of a review that keeps its content. */
+  REVIEW_EDIT,
+  /** The brand or the dealer asked for the review. */
+  REVIEW_INVITED,
+  /** The platform knows that the reviewer was a customer. */
+  REVIEW_VERIFIED;
 
   /** The key in the configuration: lower case with hyphens. */
   public String key() {
