@@ -88,26 +88,22 @@ public final class ComputeInfluence {
             sum(when(col("own_readers").equalTo(0), 1L).otherwise(0L))
                 .as(UmotInfluence.CONTENTS_WITHOUT_READERS),
             percentile(col("own_readers"), lit(0.5)).as(UmotInfluence.MEDIAN_READERS),
+            sum(coalesce(col(REACH), col("own_readers"))).as(UmotInfluence.EXPOSURE),
             sum(REACH).as(UmotInfluence.REACH));
   }
 
   /** A lap counts once in a cell, from its first reading there. */
   private static Dataset<Row> readers(Dataset<Row> read) {
     return read.groupBy(append(col(ContentLinks.READER), col(LAP)))
-        .agg(
-            sum(WEIGHT).as(WEIGHT),
-            max(LEADS).as(LEADS),
-            max(ACQUISITION_HOURS).as(ACQUISITION_HOURS))
+        .agg(max(LEADS).as(LEADS), max(ACQUISITION_HOURS).as(ACQUISITION_HOURS))
         .groupBy(append(col(ContentLinks.READER)))
         .agg(
-            sum(WEIGHT).as(WEIGHT),
             sum(LEADS).as(LEADS),
             count(ACQUISITION_HOURS).as(UmotInfluence.ACQUISITIONS),
             collect_list(ACQUISITION_HOURS).as("hours"))
         .groupBy(CELL_COLUMNS)
         .agg(
             count(lit(1)).as(UmotInfluence.READERS),
-            sum(WEIGHT).as(UmotInfluence.EXPOSURE),
             sum(LEADS).as(UmotInfluence.LEADS),
             sum(UmotInfluence.ACQUISITIONS).as(UmotInfluence.ACQUISITIONS),
             sort_array(flatten(collect_list("hours"))).as("hours"));

@@ -129,7 +129,6 @@ public final class ContentLinks {
             col(ENDS_AT),
             col(OPENED_AT),
             col(ENTRY),
-            col(WEIGHT),
             col(LEADS),
             col(ACQUISITION_HOURS),
             col(STRATUM),

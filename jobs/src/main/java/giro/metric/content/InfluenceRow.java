@@ -26,6 +26,7 @@ final class InfluenceRow {
             UmotInfluence.CONTENTS,
             UmotInfluence.CONTENTS_WITHOUT_READERS,
             UmotInfluence.READERS,
+            UmotInfluence.EXPOSURE,
             UmotInfluence.LEADS,
             UmotInfluence.ACQUISITIONS,
             UmotInfluence.SECOND_ORDER_READERS,
@@ -36,8 +37,6 @@ final class InfluenceRow {
     set(UmotInfluence.PERSONS, count(cell, columns, UmotInfluence.READERS));
     set(UmotInfluence.REACH, cell.get(columns.indexOf(UmotInfluence.REACH)));
     set(UmotInfluence.MEDIAN_READERS, cell.get(columns.indexOf(UmotInfluence.MEDIAN_READERS)));
-    Double exposure = (Double) cell.get(columns.indexOf(UmotInfluence.EXPOSURE));
-    set(UmotInfluence.EXPOSURE, exposure == null ? 0.0 : exposure);
     set(
         UmotInfluence.SHARE_WITHOUT_READERS,
         (double) count(cell, columns, UmotInfluence.CONTENTS_WITHOUT_READERS)

@@ -55,9 +55,6 @@ public final class ContentColumns {
   /** 2 for the content that the lap's first moment touch reads, 1 for others of that session. */
   public static final String ENTRY = "entry";
 
-  /** How many readers the reading stands for: the reach it tells, else 1. */
-  public static final String WEIGHT = "weight";
-
   /** Leads of the lap that came after the reading, within the window. */
   public static final String LEADS = "leads";
 
@@ -84,7 +81,7 @@ public final class ContentColumns {
               "found string, content_id string, person bigint, at bigint, ends_at bigint,"
                   + " market string, model string, dealer string, reach bigint, cohort_month date,"
                   + " lap_market string, lap_model string, author_laps array<int>, lap int,"
-                  + " opened_at bigint, entry int, weight double, leads int,"
+                  + " opened_at bigint, entry int, leads int,"
                   + " acquisition_hours double, stratum string, is_compared boolean,"
                   + " has_lead boolean, laps bigint, laps_with_lead bigint");
 

@@ -87,7 +87,6 @@ final class LapReadings {
         .set(ContentColumns.ENDS_AT, touch.end)
         .set(ContentColumns.OPENED_AT, lap.openedAt)
         .set(ContentColumns.ENTRY, entryOf(touch))
-        .set(ContentColumns.WEIGHT, touch.reach == null ? 1.0 : (double) touch.reach)
         .set(ContentColumns.LEADS, (int) after)
         .set(ContentColumns.ACQUISITION_HOURS, acquisitionHours(touch, window))
         .set(ContentColumns.STRATUM, isFollowed() ? stratum() : null)

@@ -44,10 +44,9 @@ public final class UmotInfluence {
               READERS,
               "different persons with a ZMOT touch of the content; never the author, the author's"
                   + " household or who shares a device with the author")
-          .number(
+          .count(
               EXPOSURE,
-              "readings of the contents, one a reader, content and lap, each weighted by the reach its"
-                  + " touch tells, by 1 where it tells none")
+              "people exposed: of each content its reach where that is known, else its readers")
           .count(REACH, "people who could see the contents, as listening tells; null where unknown")
           .count(
               LEADS,
