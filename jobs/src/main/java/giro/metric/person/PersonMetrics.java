@@ -9,7 +9,9 @@ import java.util.function.Function;
 /** The metrics of persons: a new one is one class and one line here. */
 public final class PersonMetrics {
   private static final List<Registered> ALL =
-      List.of(new Registered(MicroMoments.CONTRACT, night -> new MicroMoments()));
+      List.of(
+          new Registered(MicroMoments.CONTRACT, night -> new MicroMoments()),
+          new Registered(Reputation.CONTRACT, night -> new Reputation()));
 
   private record Registered(TableContract table, Function<Night, PersonMetric> metric) {}
 
