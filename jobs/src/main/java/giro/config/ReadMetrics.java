@@ -17,7 +17,7 @@ final class ReadMetrics {
   }
 
   MetricSettings read() {
-    MetricSettings read = new MetricSettings(touches());
+    MetricSettings read = new MetricSettings(touches(), new ReadAlerts(metrics).read());
     metrics.close();
     return read;
   }

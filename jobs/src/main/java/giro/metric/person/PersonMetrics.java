@@ -11,7 +11,10 @@ public final class PersonMetrics {
   private static final List<Registered> ALL =
       List.of(
           new Registered(MicroMoments.CONTRACT, night -> new MicroMoments()),
-          new Registered(Reputation.CONTRACT, night -> new Reputation()));
+          new Registered(Reputation.CONTRACT, night -> new Reputation()),
+          new Registered(
+              ReputationAlerts.CONTRACT,
+              night -> new ReputationAlerts(night.settings().alerts(), night.now())));
 
   private record Registered(TableContract table, Function<Night, PersonMetric> metric) {}
 

@@ -28,7 +28,11 @@ public enum TouchKind {
   /** The brand or the dealer asked for the review. */
   REVIEW_INVITED,
   /** The platform knows that the reviewer was a customer. */
-  REVIEW_VERIFIED;
+  REVIEW_VERIFIED,
+  /** Said in public, where others can see it. */
+  PUBLIC_VOICE,
+  /** Said with bad feelings, or rated badly. */
+  NEGATIVE;
 
   /** The key in the configuration: lower case with hyphens. */
   public String key() {

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class UnusualVolumeTest {
-  private static final UnusualVolume JUDGE = new UnusualVolume(84, 28, 4);
+  private static final UnusualVolume JUDGE = new UnusualVolume(84, 28, 5);
 
   @Test
   void nothingIsJudgedWithoutAPast() {
@@ -70,7 +70,7 @@ class UnusualVolumeTest {
       falseAlarms += unusual(days, 0, crisis) + unusual(days, crisis + 6, days.length);
     }
     assertThat(found).as("of 40").isGreaterThanOrEqualTo(38);
-    assertThat(falseAlarms / (40.0 * 2)).as("a series and year").isLessThan(0.5);
+    assertThat(falseAlarms / (40.0 * 2)).as("a series and year").isLessThan(0.3);
   }
 
   private static int unusual(UnusualVolume.Day[] days, int from, int until) {
