@@ -137,7 +137,8 @@ final class GoldTables {
     ofJourneys.put(
         IdentityKinds.CONTRACT,
         () -> new ComputeIdentityKinds(asOf).table(journeys.get(), night.registry().identities()));
-    PersonMetrics metrics = new PersonMetrics(settings.metrics(), settings.windows(), end);
+    PersonMetrics metrics =
+        new PersonMetrics(settings.metrics(), settings.windows(), settings.funnels(), end);
     Supplier<Map<TableContract, List<Row>>> ofPersons =
         onceWorkedOut(() -> new CountPersons(metrics).rows(journeys.get()));
     for (TableContract table : PersonMetrics.tables()) {

@@ -47,7 +47,8 @@ final class ReadFunnels {
             steps,
             section.list("exclusions").stream().map(this::exclusion).toList(),
             section.texts("hold"),
-            section.texts("by"));
+            section.texts("by"),
+            section.integer("breakdown-values", 1));
     section.close();
     checkSteps(section, funnel);
     checkExclusions(section, funnel);

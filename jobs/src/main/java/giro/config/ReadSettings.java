@@ -72,7 +72,7 @@ public final class ReadSettings {
             rules,
             windows,
             funnels,
-            new ReadMetrics(giro, onJourneys).read(),
+            new ReadMetrics(giro, laps, funnels, onJourneys).read(),
             publish(privacy, giro.section("publish")),
             store(giro.section("store")),
             retention(giro.section("retention")),

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.InterpretedMutableProjection;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampType;
 import scala.jdk.javaapi.CollectionConverters;
@@ -34,6 +36,9 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class FieldMapping implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** For expressions over the text of a source: {@code sentiment_of(text, language)}. */
+  private static final UDF2<String, String, Double> SENTIMENT = Lexicon::sentiment;
 
   private final StructType raw;
   private final Map<String, Given> fromUser = new HashMap<>();
@@ -81,6 +86,7 @@ final class FieldMapping implements Serializable {
             org.apache.spark.api.java.JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .<Row>emptyRDD(),
             mapping.raw);
+    spark.udf().register("sentiment_of", SENTIMENT, DataTypes.DoubleType);
     Column[] columns = compiled.stream().map(sql -> expr(sql)).toArray(Column[]::new);
     StructType types = rows.select(columns).schema();
     for (int i = 0; i < columns.length; i++) {

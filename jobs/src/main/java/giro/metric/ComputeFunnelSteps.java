@@ -4,33 +4,23 @@ import static org.apache.spark.sql.functions.*;
 
 import giro.model.table.FunnelOverview;
 import giro.model.table.FunnelSteps;
-import giro.model.table.JourneyTouches;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * {@code funnel_steps} and {@code funnel_overview}: each configured funnel over stored journeys, by
- * one matcher and in one reading.
+ * one matcher, all in one reading and one shuffle.
  */
 public final class ComputeFunnelSteps implements Serializable {
   private static final long serialVersionUID = 1L;
-
-  /** Breakdown values at the first-step touch: what the lap knows by then. */
-  private static final Map<String, String> SO_FAR =
-      Map.of(
-          JourneyTouches.MARKET, JourneyTouches.MARKET_SO_FAR,
-          JourneyTouches.MODEL, JourneyTouches.MODEL_SO_FAR,
-          JourneyTouches.DEALER_ID, JourneyTouches.DEALER_SO_FAR,
-          JourneyTouches.VEHICLE_TYPE, JourneyTouches.VEHICLE_TYPE_SO_FAR);
 
   private final transient List<FunnelSettings> funnels;
   private final long now;
@@ -62,66 +52,23 @@ public final class ComputeFunnelSteps implements Serializable {
    * @param journeyTouches as stored: whole persons in each file
    */
   public Dataset<Row> cells(Dataset<Row> journeyTouches) {
-    StructType schema = FunnelSteps.CONTRACT.schema();
-    Dataset<Row> all = journeyTouches.sparkSession().createDataFrame(List.<Row>of(), schema);
-    for (FunnelSettings funnel : funnels) {
-      all = all.unionByName(steps(journeyTouches, funnel));
-    }
-    return all;
-  }
-
-  private Dataset<Row> steps(Dataset<Row> journeyTouches, FunnelSettings funnel) {
-    FunnelPlan plan = FunnelPlan.of(funnel);
+    FunnelColumns columns = FunnelColumns.of(funnels, journeyTouches);
+    List<FunnelPlan> plans = funnels.stream().map(FunnelPlan::of).toList();
+    List<FunnelColumns.Places> places = columns.places();
+    Map<String, FunnelPlan> byName = new HashMap<>();
+    plans.forEach(plan -> byName.put(plan.name(), plan));
     long end = now;
     long late = lateness;
     Dataset<Row> partial =
         PersonScan.fold(
-            journeyTouches.select(columns(funnel)),
-            () -> new FunnelFold(plan, end, late),
+            journeyTouches.select(columns.columns()),
+            () -> FunnelsFold.of(plans, places, end, late),
             FunnelTallies.PARTIAL);
     return Gold.fold(
         partial,
         List.of("funnel", "counting", "cohort"),
-        group -> merged(group, plan),
+        group -> merged(group, byName),
         FunnelSteps.CONTRACT.schema());
-  }
-
-  private static Column[] columns(FunnelSettings funnel) {
-    List<Column> columns = new ArrayList<>();
-    Column start = unix_micros(col(JourneyTouches.OCCURRED_AT));
-    columns.add(xxhash64(col(JourneyTouches.PERSON_ID)));
-    columns.add(col(JourneyTouches.LAP));
-    columns.add(start);
-    columns.add(start.plus(col(JourneyTouches.UNCERTAINTY_SECONDS).multiply(1_000_000L)));
-    columns.add(mask(funnel.steps().stream().map(FunnelSettings.Step::when).toList()));
-    columns.add(mask(funnel.exclusions().stream().map(FunnelSettings.Exclusion::when).toList()));
-    columns.add(not(col(JourneyTouches.MOMENT).isin("NONE", "UNCLASSIFIED")));
-    columns.add(held(funnel.hold()));
-    for (String name : funnel.by()) {
-      Column value = col(SO_FAR.getOrDefault(name, name)).cast("string");
-      columns.add(coalesce(value, lit("unknown")));
-    }
-    return columns.toArray(Column[]::new);
-  }
-
-  private static Column mask(List<String> conditions) {
-    Column mask = lit(0);
-    for (int i = 0; i < conditions.size(); i++) {
-      mask = mask.plus(when(expr(conditions.get(i)), lit(1 << i)).otherwise(lit(0)));
-    }
-    return mask;
-  }
-
-  /** Empty where nothing is held, null where a held column is. */
-  private static Column held(List<String> hold) {
-    if (hold.isEmpty()) {
-      return lit("");
-    }
-    Column[] parts =
-        hold.stream()
-            .map(name -> concat(col(name).cast("string"), lit("\u0001")))
-            .toArray(Column[]::new);
-    return concat(parts);
   }
 
   /** One step of one cell, over all tasks. */
@@ -133,16 +80,19 @@ public final class ComputeFunnelSteps implements Serializable {
     long excluded;
   }
 
-  private static Iterator<Row> merged(Iterator<Row> group, FunnelPlan plan) {
+  private static Iterator<Row> merged(Iterator<Row> group, Map<String, FunnelPlan> plans) {
     Map<List<String>, Merged[]> cells = new LinkedHashMap<>();
+    FunnelPlan plan = null;
     String counting = null;
     int cohort = 0;
     while (group.hasNext()) {
       Row row = group.next();
+      plan = plan == null ? plans.get(row.getString(0)) : plan;
       counting = row.getString(1);
       cohort = row.getInt(2);
+      int steps = plan.required().length;
       List<String> values = row.getList(3);
-      Merged step = cells.computeIfAbsent(values, v -> empty(plan))[row.getInt(4)];
+      Merged step = cells.computeIfAbsent(values, v -> empty(steps))[row.getInt(4)];
       step.reached.add(row.getLong(5), row.getLong(10));
       step.entered += row.getLong(6);
       step.open += row.getLong(7);
@@ -151,7 +101,7 @@ public final class ComputeFunnelSteps implements Serializable {
       byte[] micros = (byte[]) row.get(11);
       if (micros.length > 0) {
         for (List<String> cell : Combinations.of(values)) {
-          cells.computeIfAbsent(cell, v -> empty(plan))[row.getInt(4)].reached.addMicros(micros);
+          cells.computeIfAbsent(cell, v -> empty(steps))[row.getInt(4)].reached.addMicros(micros);
         }
       }
     }
@@ -162,10 +112,10 @@ public final class ComputeFunnelSteps implements Serializable {
     return rows.iterator();
   }
 
-  private static Merged[] empty(FunnelPlan plan) {
-    Merged[] steps = new Merged[plan.required().length];
-    java.util.Arrays.setAll(steps, i -> new Merged());
-    return steps;
+  private static Merged[] empty(int steps) {
+    Merged[] empty = new Merged[steps];
+    java.util.Arrays.setAll(empty, i -> new Merged());
+    return empty;
   }
 
   private static void addRows(

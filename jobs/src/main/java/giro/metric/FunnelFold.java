@@ -14,14 +14,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/**
- * Matches one funnel over the persons of one task. Rows: person, lap, start, end (microseconds),
- * step mask, exclusion mask, is a moment, hold text (null opens no attempt), then the breakdowns.
- */
+/** Matches one funnel over the persons of one task; rows are those of {@link FunnelColumns}. */
 final class FunnelFold implements PersonScan.Fold<Row> {
-  static final int FIRST_BREAKDOWN = 8;
-
   private final FunnelPlan plan;
+  private final FunnelColumns.Places places;
   private final FunnelMatcher matcher;
   private final FunnelTallies tallies;
   private final Map<Integer, Unit> units = new HashMap<>();
@@ -36,8 +32,9 @@ final class FunnelFold implements PersonScan.Fold<Row> {
     final List<String[]> values = new ArrayList<>();
   }
 
-  FunnelFold(FunnelPlan plan, long now, long lateness) {
+  FunnelFold(FunnelPlan plan, FunnelColumns.Places places, long now, long lateness) {
     this.plan = plan;
+    this.places = places;
     this.matcher = new FunnelMatcher(plan.spec());
     this.tallies = new FunnelTallies(plan, now, lateness);
     this.lastValues = new UTF8String[plan.by().size()];
@@ -49,14 +46,19 @@ final class FunnelFold implements PersonScan.Fold<Row> {
   @Override
   public void touch(long of, InternalRow row) {
     person = of;
-    int steps = row.getInt(4);
-    int exclusions = row.getInt(5);
+    int steps = row.getInt(places.steps());
+    int exclusions = row.getInt(places.exclusions());
     if (steps == 0 && exclusions == 0 && !plan.seesEveryTouch()) {
       return;
     }
-    Unit unit = unit(plan.isPerLap() ? row.getInt(1) : 0);
+    Unit unit = unit(plan.isPerLap() ? row.getInt(FunnelColumns.LAP) : 0);
     unit.touches.add(
-        row.getLong(2), row.getLong(3), steps, exclusions, row.getBoolean(6), holdKey(row));
+        row.getLong(FunnelColumns.START),
+        row.getLong(FunnelColumns.END),
+        steps,
+        exclusions,
+        row.getBoolean(FunnelColumns.IS_MOMENT),
+        holdKey(row));
     unit.values.add(values(row));
   }
 
@@ -70,10 +72,10 @@ final class FunnelFold implements PersonScan.Fold<Row> {
   }
 
   private int holdKey(InternalRow row) {
-    if (row.isNullAt(7)) {
+    if (row.isNullAt(places.held())) {
       return 0;
     }
-    UTF8String held = row.getUTF8String(7);
+    UTF8String held = row.getUTF8String(places.held());
     return held.numBytes() == 0
         ? TouchSequence.NOTHING_HELD
         : holdKeys.computeIfAbsent(held.toString(), k -> holdKeys.size() + 2);
@@ -83,7 +85,7 @@ final class FunnelFold implements PersonScan.Fold<Row> {
   private String[] values(InternalRow row) {
     boolean isSame = true;
     for (int i = 0; i < lastValues.length; i++) {
-      UTF8String value = row.getUTF8String(FIRST_BREAKDOWN + i);
+      UTF8String value = row.getUTF8String(places.breakdowns()[i]);
       if (!value.equals(lastValues[i])) {
         current = isSame ? current.clone() : current;
         isSame = false;

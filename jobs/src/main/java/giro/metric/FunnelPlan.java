@@ -16,7 +16,7 @@ import java.util.Locale;
  * @param required per step, whether it counts for depth
  * @param seesEveryTouch the touches between steps matter, so none may be left out
  */
-record FunnelPlan(
+public record FunnelPlan(
     String name,
     boolean isPerLap,
     OrderMode mode,
@@ -28,11 +28,11 @@ record FunnelPlan(
     implements Serializable {
 
   /** The parts a {@link FunnelSpec} is built from on each executor. */
-  record Rules(
+  public record Rules(
       boolean isOpenEntry, long window, long[] within, boolean[] optional, int[][] exclusions)
       implements Serializable {}
 
-  static FunnelPlan of(FunnelSettings funnel) {
+  public static FunnelPlan of(FunnelSettings funnel) {
     int n = funnel.steps().size();
     boolean[] required = new boolean[n];
     boolean[] optional = new boolean[n];
@@ -64,7 +64,8 @@ record FunnelPlan(
             "open".equals(funnel.entry()), micros(funnel.window()), within, optional, exclusions));
   }
 
-  FunnelSpec spec() {
+  /** For a matcher; made anew wherever one is needed. */
+  public FunnelSpec spec() {
     List<Exclusion> exclusions = new ArrayList<>();
     for (int[] each : rules.exclusions()) {
       exclusions.add(new Exclusion(each[0], each[1], each[2]));
@@ -79,7 +80,8 @@ record FunnelPlan(
         exclusions);
   }
 
-  int lastRequired() {
+  /** The last step that counts for depth. */
+  public int lastRequired() {
     int last = required.length - 1;
     while (!required[last]) {
       last--;

@@ -15,6 +15,8 @@ import java.util.List;
  * @param exclusions touches that end an attempt between two steps
  * @param hold columns equal along an attempt
  * @param by at most three breakdown columns, taken from the first-step touch
+ * @param values so many values of a breakdown have rows of their own, those with the most touches;
+ *     the others are {@code (other)}
  */
 public record FunnelSettings(
     String name,
@@ -25,7 +27,8 @@ public record FunnelSettings(
     List<Step> steps,
     List<Exclusion> exclusions,
     List<String> hold,
-    List<String> by) {
+    List<String> by,
+    int values) {
 
   /**
    * One step.

@@ -17,8 +17,6 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -57,27 +55,16 @@ public final class Snapshot {
     return new Snapshot(spark, bi, runId, new PublishSettings(1, 1), null);
   }
 
-  /** Writes a table of the run, small cells withheld; its files carry the run id. Thread-safe. */
+  /** Writes a table of the run, small cells withheld; its file carries the run id. Thread-safe. */
   public void write(TableContract table, Dataset<Row> rows) throws IOException {
-    Dataset<Row> shown = withholding.apply(table, rows).to(table.schema()).coalesce(1);
+    List<Row> shown = withholding.apply(table, rows).to(table.schema()).collectAsList();
     String path = "runs/" + runId + "/" + table.name();
-    shown.write().mode("overwrite").parquet(bi + "/" + path);
-    List<String> files = rename(new Path(bi, path), table.name());
-    long count = rowsIn(new Path(bi, path), files);
+    String file = table.name() + "-" + runId + "-0.parquet";
+    new WriteRows(spark).write(table, shown, new Path(bi + "/" + path, file));
     contracts.put(table.name(), table);
-    tables.put(table.name(), new Published.PublishedTable(path, files, count, table.columnNames()));
-  }
-
-  /** As the files' footers say. */
-  private long rowsIn(Path folder, List<String> files) throws IOException {
-    long rows = 0;
-    for (String file : files) {
-      HadoopInputFile input = HadoopInputFile.fromPath(new Path(folder, file), hadoop());
-      try (ParquetFileReader reader = ParquetFileReader.open(input)) {
-        rows += reader.getRecordCount();
-      }
-    }
-    return rows;
+    tables.put(
+        table.name(),
+        new Published.PublishedTable(path, List.of(file), shown.size(), table.columnNames()));
   }
 
   /** A table of this run as readers will see it. */
@@ -98,23 +85,6 @@ public final class Snapshot {
   public Dataset<Row> read(String table) {
     TableContract written = contracts.get(table);
     return read(written == null ? Tables.named(table).orElseThrow() : written);
-  }
-
-  /** Files named after table and run, so that a name is never used twice. */
-  private List<String> rename(Path folder, String table) throws IOException {
-    FileSystem files = folder.getFileSystem(hadoop());
-    List<String> names = new ArrayList<>();
-    for (FileStatus file : files.listStatus(folder)) {
-      Path path = file.getPath();
-      if (path.getName().endsWith(".parquet")) {
-        String name = table + "-" + runId + "-" + names.size() + ".parquet";
-        files.rename(path, new Path(folder, name));
-        names.add(name);
-      } else {
-        files.delete(path, true);
-      }
-    }
-    return names;
   }
 
   /** Makes the run the one that readers see, then refreshes the copy and drops what is too old. */

@@ -7,6 +7,7 @@ import giro.identity.KindSettings;
 import giro.ingest.SourceSettings;
 import giro.metric.FunnelSettings;
 import giro.model.domain.ConversionPair;
+import giro.model.table.JourneyTouches;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -61,7 +62,8 @@ class ReadSettingsTest {
   void aMinimalFileIsEnough() throws URISyntaxException {
     Path minimal = Path.of(getClass().getResource("minimal.conf").toURI());
 
-    GiroSettings settings = ReadSettings.of(Optional.of(minimal), List.of(), JourneyColumns.SCHEMA);
+    GiroSettings settings =
+        ReadSettings.of(Optional.of(minimal), List.of(), JourneyTouches.CONTRACT.schema());
 
     assertThat(settings.fingerprint()).isEqualTo(read("").fingerprint());
   }
@@ -96,7 +98,7 @@ class ReadSettingsTest {
                 "giro.laps.reentry=12 days",
                 "landing=s3a://bucket/landing",
                 "funnels.linear.by=[market]"),
-            JourneyColumns.SCHEMA);
+            JourneyTouches.CONTRACT.schema());
 
     assertThat(settings.laps().reentry()).isEqualTo(Duration.ofDays(12));
     assertThat(settings.landing()).isEqualTo("s3a://bucket/landing");
@@ -183,7 +185,7 @@ class ReadSettingsTest {
   }
 
   private GiroSettings read(String text) {
-    return ReadSettings.of(Optional.of(write(text)), List.of(), JourneyColumns.SCHEMA);
+    return ReadSettings.of(Optional.of(write(text)), List.of(), JourneyTouches.CONTRACT.schema());
   }
 
   private Path write(String text) {

@@ -3,6 +3,7 @@ package giro.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import giro.model.table.JourneyTouches;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,7 +172,8 @@ class SettingsProblemsTest {
   private static List<String> refused(Optional<Path> file, List<String> sets) {
     SettingsException refused =
         catchThrowableOfType(
-            SettingsException.class, () -> ReadSettings.of(file, sets, JourneyColumns.SCHEMA));
+            SettingsException.class,
+            () -> ReadSettings.of(file, sets, JourneyTouches.CONTRACT.schema()));
     assertThat(refused).as("the settings are refused").isNotNull();
     return refused.problems();
   }

@@ -35,6 +35,8 @@ class FunnelGrammarTest {
           List.of(step("a", null, false), step("b", null, false), step("c", null, false)));
   private List<Exclusion> exclusions = List.of();
   private List<String> hold = List.of();
+  private List<String> by = List.of();
+  private int values = 50;
   private String mode = "ordered";
   private String entry = "closed";
 
@@ -117,6 +119,20 @@ class FunnelGrammarTest {
   }
 
   @Test
+  void onlyTheBreakdownValuesWithTheMostTouchesHaveRowsOfTheirOwn() {
+    by = List.of("event_type");
+    values = 2;
+    steps.set(0, step("a' OR event_type = 'x' OR event_type = 'y", null, false));
+    List<String> cells =
+        cells("1 a, 2 b, 3 c, 4 a", "1 a", "1 x", "1 y, 2 b", "3 b, 4 b, 5 b").stream()
+            .filter(row -> row.getAs(FunnelSteps.STEP_NUMBER).equals(1))
+            .map(row -> row.getAs(FunnelSteps.BREAKDOWN_1_VALUE) + " " + row.getAs("reached"))
+            .sorted()
+            .toList();
+    assertThat(cells).containsExactly("(all) 4", "(other) 2", "a 2");
+  }
+
+  @Test
   void reachedIsTheNextStepsPlusWhatEndedHere() {
     exclusions = List.of(new Exclusion("b", "c", "event_type = 'x'"));
     for (String each : List.of("closed", "open")) {
@@ -153,14 +169,33 @@ class FunnelGrammarTest {
 
   /** The rows over all cohorts, {@code unique}, by step. */
   private List<Row> rows(String... persons) {
-    FunnelSettings funnel =
-        new FunnelSettings(
-            "test", "person", Duration.ofDays(30), mode, entry, steps, exclusions, hold, List.of());
-    return new ComputeFunnelSteps(List.of(funnel), NOW, Duration.ofDays(3).toNanos() / 1_000)
-        .cells(journeys(persons))
+    return computed(persons)
         .filter("cohort_month IS NULL AND counting = 'unique'")
         .orderBy(FunnelSteps.STEP_NUMBER)
         .collectAsList();
+  }
+
+  private List<Row> cells(String... persons) {
+    return computed(persons)
+        .filter("cohort_month IS NOT NULL AND counting = 'unique'")
+        .collectAsList();
+  }
+
+  private Dataset<Row> computed(String... persons) {
+    FunnelSettings funnel =
+        new FunnelSettings(
+            "test",
+            "person",
+            Duration.ofDays(30),
+            mode,
+            entry,
+            steps,
+            exclusions,
+            hold,
+            by,
+            values);
+    return new ComputeFunnelSteps(List.of(funnel), NOW, Duration.ofDays(3).toNanos() / 1_000)
+        .cells(journeys(persons));
   }
 
   private Dataset<Row> journeys(String... persons) {

@@ -1,5 +1,6 @@
 package giro.metric.person;
 
+import java.time.Duration;
 import java.time.LocalDate;
 
 /** Days, months and hours of instants in UTC, as keys of cells. */
@@ -23,5 +24,15 @@ final class Calendar {
   /** From 0 to 23. */
   static int hour(long micros) {
     return (int) (Math.floorMod(micros, DAY) / HOUR);
+  }
+
+  /** Microseconds as hours. */
+  static double hours(long micros) {
+    return (double) micros / HOUR;
+  }
+
+  /** A duration in microseconds. */
+  static long micros(Duration duration) {
+    return duration.getSeconds() * SECOND + duration.getNano() / 1_000;
   }
 }

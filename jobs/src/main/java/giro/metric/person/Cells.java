@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** Where a metric counts: the cells of one table within one task. */
 final class Cells {
+  /** The value of a dimension that stands for all its values. */
+  static final String ALL = Combinations.ALL;
+
   private final CellShape shape;
   private final Map<List<String>, Cell> cells = new HashMap<>();
   private final Map<List<String>, Place> places = new HashMap<>();

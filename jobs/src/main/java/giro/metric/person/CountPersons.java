@@ -1,5 +1,6 @@
 package giro.metric.person;
 
+import giro.metric.FunnelSettings;
 import giro.metric.PersonScan;
 import giro.model.table.TableContract;
 import java.io.Serializable;
@@ -10,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -29,19 +31,26 @@ public final class CountPersons {
   private static final String NULL = "\u0000";
 
   private final MetricSettings settings;
+  private final List<FunnelSettings> funnels;
   private final List<PersonMetric> metrics;
 
   public CountPersons(PersonMetrics metrics) {
     this.settings = metrics.settings();
+    this.funnels = metrics.funnels();
     this.metrics = metrics.all();
   }
 
-  /** The published rows by table; one job. */
+  /** The published rows by table; one job, and a small one before it for the brand's answers. */
   public Map<TableContract, List<Row>> rows(Dataset<Row> journeyTouches) {
-    List<PersonMetric> all = metrics;
+    List<PersonMetric> all =
+        knowing(metrics, () -> ReadReplies.of(journeyTouches, settings.touches()));
+    boolean[] holds = new boolean[funnels.size()];
+    for (int i = 0; i < holds.length; i++) {
+      holds[i] = !funnels.get(i).hold().isEmpty();
+    }
     JavaPairRDD<String, byte[]> partial =
         PersonScan.<Tuple2<String, byte[]>>over(
-                TouchColumns.of(journeyTouches, settings.touches()), () -> new Scan(all))
+                TouchColumns.of(journeyTouches, settings, funnels), () -> new Scan(all, holds))
             .mapToPair(cell -> cell);
     int partitions = journeyTouches.sparkSession().sessionState().conf().numShufflePartitions();
     JavaRDD<Finished> finished =
@@ -49,6 +58,20 @@ public final class CountPersons {
             .groupByKey(Math.max(1, partitions))
             .map(cell -> Finished.of(all, cell._1(), cell._2()));
     return byTable(finished.collect());
+  }
+
+  /** The metrics, those told of the brand's answers that must know them. */
+  private static List<PersonMetric> knowing(List<PersonMetric> metrics, Supplier<Replies> read) {
+    if (metrics.stream().noneMatch(PersonMetric.OfReplies.class::isInstance)) {
+      return metrics;
+    }
+    Replies replies = read.get();
+    List<PersonMetric> all = new ArrayList<>();
+    for (PersonMetric metric : metrics) {
+      all.add(
+          metric instanceof PersonMetric.OfReplies ofReplies ? ofReplies.knowing(replies) : metric);
+    }
+    return all;
   }
 
   private Map<TableContract, List<Row>> byTable(List<Finished> finished) {
@@ -68,7 +91,8 @@ public final class CountPersons {
   }
 
   /** The rows of one metric over these persons, without Spark. */
-  static List<GoldRow> rows(PersonMetric metric, List<Person> persons) {
+  static List<GoldRow> rows(PersonMetric told, List<Person> persons) {
+    PersonMetric metric = knowing(List.of(told), () -> ReadReplies.of(persons)).get(0);
     Cells cells = new Cells(metric.shape());
     long key = 0;
     for (Person person : persons) {
@@ -127,11 +151,12 @@ public final class CountPersons {
   private static final class Scan implements PersonScan.Fold<Tuple2<String, byte[]>> {
     private final List<PersonMetric> metrics;
     private final List<Cells> cells = new ArrayList<>();
-    private final ReadTouch read = new ReadTouch();
+    private final ReadTouch read;
     private Person person = new Person();
 
-    Scan(List<PersonMetric> metrics) {
+    Scan(List<PersonMetric> metrics, boolean[] holds) {
       this.metrics = metrics;
+      this.read = new ReadTouch(holds);
       metrics.forEach(metric -> cells.add(new Cells(metric.shape())));
     }
 

@@ -34,13 +34,13 @@ public final class GatherContents {
     WindowSettings windows = this.windows;
     long now = this.now;
     return PersonScan.fold(
-        TouchColumns.of(journeyTouches, settings.touches()),
+        TouchColumns.of(journeyTouches, settings, List.of()),
         () -> new Scan(windows, now),
         ContentColumns.SCHEMA);
   }
 
   private static final class Scan implements PersonScan.Fold<Row> {
-    private final ReadTouch read = new ReadTouch();
+    private final ReadTouch read = new ReadTouch(new boolean[0]);
     private final WindowSettings windows;
     private final long now;
     private final List<Row> rows = new ArrayList<>();
@@ -62,7 +62,7 @@ public final class GatherContents {
     public void endPerson() {
       OwnContents.of(person, rows);
       for (PersonLap lap : person.laps) {
-        new LapReadings(person.key, lap, windows, now).tell(rows, unread);
+        new LapReadings(person, lap, windows, now).tell(rows, unread);
       }
       person = new Person();
     }

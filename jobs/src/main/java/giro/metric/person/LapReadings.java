@@ -32,12 +32,12 @@ final class LapReadings {
   private int zmotsBefore;
   private boolean readsBefore;
 
-  LapReadings(long person, PersonLap lap, WindowSettings windows, long now) {
-    this.person = person;
+  LapReadings(Person person, PersonLap lap, WindowSettings windows, long now) {
+    this.person = person.key;
     this.lap = lap;
     this.windows = windows;
     this.now = now;
-    this.leads = Lead.of(lap);
+    this.leads = Lead.of(person).stream().filter(lead -> lead.first.lap == lap).toList();
   }
 
   void tell(List<Row> rows, Map<String, long[]> unread) {
@@ -76,8 +76,7 @@ final class LapReadings {
 
   private Row reading(Touch touch) {
     long window = window(ConversionPair.ZMOT_ACQUISITION, touch);
-    long after =
-        leads.stream().filter(lead -> Elapsed.isWithin(touch, lead.first(), window)).count();
+    long after = leads.stream().filter(lead -> isWithin(touch, lead.first, window)).count();
     boolean isBefore = firstFmot == null || touch.position < firstFmot.position;
     return new FoundRow(ContentColumns.READING)
         .set(ContentColumns.CONTENT_ID, touch.contentId)
@@ -104,8 +103,8 @@ final class LapReadings {
 
   private Double acquisitionHours(Touch reading, long window) {
     for (Touch touch : lap.touches) {
-      if (touch.isAcquisition && Elapsed.isWithin(reading, touch, window)) {
-        return Elapsed.hours(reading, touch);
+      if (touch.isAcquisition && isWithin(reading, touch, window)) {
+        return (double) touch.since(reading) / Calendar.HOUR;
       }
     }
     return null;
@@ -120,7 +119,11 @@ final class LapReadings {
 
   private boolean hasLead() {
     long window = window(ConversionPair.ZMOT_FMOT, firstZmot);
-    return leads.stream().anyMatch(lead -> Elapsed.isWithin(firstZmot, lead.first(), window));
+    return leads.stream().anyMatch(lead -> isWithin(firstZmot, lead.first, window));
+  }
+
+  private static boolean isWithin(Touch from, Touch to, long window) {
+    return to.mayComeAfter(from) && to.since(from) <= window;
   }
 
   private long window(ConversionPair pair, Touch from) {

@@ -26,4 +26,10 @@ interface PersonMetric extends Serializable {
     /** The rows of the table. */
     List<GoldRow> rows(List<Cell> cells);
   }
+
+  /** A metric that must know the brand's answers, whoever's journey they are in. */
+  interface OfReplies extends PersonMetric {
+    /** The same metric, knowing these. */
+    PersonMetric knowing(Replies replies);
+  }
 }

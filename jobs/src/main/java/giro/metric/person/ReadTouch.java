@@ -2,6 +2,7 @@ package giro.metric.person;
 
 import giro.model.domain.Moment;
 import giro.model.domain.Phase;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +16,18 @@ final class ReadTouch {
   private static final int MOST_KNOWN = 20_000;
 
   private final Map<UTF8String, String> known = new HashMap<>();
+  private final int funnels;
+  private final boolean[] holds;
   private InternalRow row;
   private int column;
+
+  /**
+   * @param holds per funnel whether it holds columns
+   */
+  ReadTouch(boolean[] holds) {
+    this.funnels = holds.length;
+    this.holds = holds;
+  }
 
   /** Adds the row's touch to the person, and its lap where it is the lap's first. */
   void into(Person person, InternalRow next) {
@@ -44,6 +55,8 @@ final class ReadTouch {
     touch.amount = number(TouchColumns.AMOUNT);
     touch.kinds = row.getLong(TouchColumns.KINDS);
     touch.attributes = attributes();
+    touch.sources = row.getLong(TouchColumns.SOURCES);
+    funnels(touch);
     person.add(touch);
   }
 
@@ -101,6 +114,32 @@ final class ReadTouch {
     lap.previous = isFirst ? null : (Integer) row.getInt(TouchColumns.LAP_PREVIOUS);
     lap.isLostFirst = row.getBoolean(TouchColumns.LAP_IS_LOST_FIRST);
     lap.isAccess = row.getBoolean(TouchColumns.LAP_IS_ACCESS);
+  }
+
+  /** Most touches match no step of most funnels, and most funnels hold nothing. */
+  private void funnels(Touch touch) {
+    int[] bits = null;
+    for (int i = 0; i < funnels; i++) {
+      int at = TouchColumns.FUNNEL + i * TouchColumns.PER_FUNNEL;
+      int steps = row.getInt(at);
+      int exclusions = row.getInt(at + 1);
+      if (steps != 0 || exclusions != 0) {
+        bits = bits == null ? new int[2 * funnels] : bits;
+        bits[2 * i] = steps;
+        bits[2 * i + 1] = exclusions;
+      }
+      if (holds[i]) {
+        touch.funnelHolds = touch.funnelHolds == null ? none() : touch.funnelHolds;
+        touch.funnelHolds[i] = row.isNullAt(at + 2) ? null : known(row.getUTF8String(at + 2));
+      }
+    }
+    touch.funnelBits = bits == null ? touch.funnelBits : bits;
+  }
+
+  private String[] none() {
+    String[] none = new String[funnels];
+    Arrays.fill(none, "");
+    return none;
   }
 
   private boolean flag() {

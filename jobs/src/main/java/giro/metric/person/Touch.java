@@ -73,7 +73,33 @@ final class Touch {
   /** Bits of {@link TouchKind}. */
   long kinds;
 
+  /** Bits of {@link SourceKinds}. */
+  long sources;
+
+  /** Per funnel its steps and its exclusions that the touch matches, as bits. */
+  int[] funnelBits = NOTHING;
+
+  /** Per funnel the text of its held columns; null where one is. */
+  String[] funnelHolds;
+
+  private static final int[] NOTHING = {};
+
   static final String UNKNOWN = "unknown";
+
+  /** The bits of the steps that the touch matches in a funnel. */
+  int steps(int funnel) {
+    return funnelBits == NOTHING ? 0 : funnelBits[2 * funnel];
+  }
+
+  /** The bits of the exclusions that the touch matches in a funnel. */
+  int exclusions(int funnel) {
+    return funnelBits == NOTHING ? 0 : funnelBits[2 * funnel + 1];
+  }
+
+  /** The held columns' text in a funnel: empty where it holds none, null where one is null. */
+  String held(int funnel) {
+    return funnelHolds == null ? "" : funnelHolds[funnel];
+  }
 
   boolean is(TouchKind kind) {
     return (kinds & kind.bit()) != 0;
@@ -106,5 +132,20 @@ final class Touch {
   /** The value, or {@code unknown} for null. */
   static String known(String value) {
     return value == null ? UNKNOWN : value;
+  }
+
+  /**
+   * True where this touch may have come after the other: it ends after the other starts, or both
+   * are instants and it is not before. So a touch known to the day only may come after anything of
+   * that day, and anything of that day after it.
+   */
+  boolean mayComeAfter(Touch other) {
+    boolean areInstants = start == end && other.start == other.end;
+    return areInstants ? start >= other.start : end > other.start;
+  }
+
+  /** Microseconds from the other's start to this one's, never below 0. */
+  long since(Touch other) {
+    return Math.max(0, start - other.start);
   }
 }

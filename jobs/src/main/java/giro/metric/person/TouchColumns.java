@@ -2,11 +2,13 @@ package giro.metric.person;
 
 import static org.apache.spark.sql.functions.*;
 
+import giro.metric.FunnelColumns;
+import giro.metric.FunnelSettings;
 import giro.model.table.JourneyTouches;
 import giro.model.table.Laps;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -90,9 +92,14 @@ final class TouchColumns {
   static final int LAP_IS_LOST_FIRST = LAP_PREVIOUS + 1;
   static final int LAP_IS_ACCESS = LAP_IS_LOST_FIRST + 1;
 
+  static final int SOURCES = LAP_IS_ACCESS + 1;
+  static final int FUNNEL = SOURCES + 1;
+  static final int PER_FUNNEL = 3;
+
   private TouchColumns() {}
 
-  static Dataset<Row> of(Dataset<Row> journeyTouches, Map<TouchKind, String> kinds) {
+  static Dataset<Row> of(
+      Dataset<Row> journeyTouches, MetricSettings settings, List<FunnelSettings> funnels) {
     List<Column> columns = new ArrayList<>();
     columns.add(xxhash64(col(JourneyTouches.PERSON_ID)));
     TEXTS.forEach(name -> columns.add(col(name)));
@@ -106,7 +113,7 @@ final class TouchColumns {
     columns.add(col(JourneyTouches.SENTIMENT));
     columns.add(col(JourneyTouches.REACH));
     columns.add(col(JourneyTouches.AMOUNT));
-    columns.add(bits(kinds));
+    columns.add(bits(settings.touches().values()));
     columns.add(col(JourneyTouches.ATTRIBUTES));
     columns.add(lap(Laps.LAP).isNotNull());
     LAP_TIMES.forEach(name -> columns.add(unix_micros(lap(name))));
@@ -114,6 +121,8 @@ final class TouchColumns {
     columns.add(lap(Laps.PREVIOUS_LAP));
     columns.add(coalesce(lap(Laps.IS_LOST_FIRST), lit(false)));
     columns.add(coalesce(lap(Laps.IS_ACCESS), lit(false)));
+    columns.add(bits(settings.sourceKinds().conditions().values()));
+    funnels.forEach(funnel -> columns.addAll(FunnelColumns.own(funnel)));
     return journeyTouches.select(columns.toArray(Column[]::new));
   }
 
@@ -121,10 +130,13 @@ final class TouchColumns {
     return col(JourneyTouches.LAP_RECORD).getField(name);
   }
 
-  private static Column bits(Map<TouchKind, String> kinds) {
+  /** A bit for each condition, in their order. */
+  private static Column bits(Collection<String> conditions) {
     Column bits = lit(0L);
-    for (Map.Entry<TouchKind, String> kind : kinds.entrySet()) {
-      bits = bits.bitwiseOR(when(expr(kind.getValue()), kind.getKey().bit()).otherwise(0L));
+    long bit = 1;
+    for (String condition : conditions) {
+      bits = bits.bitwiseOR(when(expr(condition), bit).otherwise(0L));
+      bit <<= 1;
     }
     return bits;
   }

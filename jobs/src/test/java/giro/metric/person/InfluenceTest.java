@@ -84,7 +84,7 @@ class InfluenceTest {
       person.key = key++;
       OwnContents.of(person, rows);
       for (PersonLap lap : person.laps) {
-        new LapReadings(person.key, lap, LapReadingsTest.windows(), Life.at("2026-12-31"))
+        new LapReadings(person, lap, LapReadingsTest.windows(), Life.at("2026-12-31"))
             .tell(rows, unread);
       }
     }

@@ -107,27 +107,6 @@ class LapReadingsTest {
   }
 
   @Test
-  void leadsShareANumberOrADealer() {
-    Life eva =
-        Life.person()
-            .on("2026-01-05T10:00:00Z", "lead_form", Moment.FMOT)
-            .kinds(TouchKind.LEAD)
-            .with(t -> t.dealer = "d1")
-            .on("2026-01-05T11:00:00Z", "lead_received", Moment.FMOT)
-            .kinds(TouchKind.LEAD)
-            .with(t -> t.dealer = "d1")
-            .attribute("lead_id", "l1")
-            .on("2026-01-06T11:00:00Z", "lead_received", Moment.FMOT)
-            .kinds(TouchKind.LEAD)
-            .with(t -> t.dealer = "d1")
-            .attribute("lead_id", "l2")
-            .on("2026-01-07T11:00:00Z", "lead_form", Moment.FMOT)
-            .kinds(TouchKind.LEAD)
-            .with(t -> t.dealer = "d2");
-    assertThat(Lead.of(eva.told().lap(1))).hasSize(3);
-  }
-
-  @Test
   void whoPassesOnIsNoAuthorAndAnEditIsNoNewContent() {
     Life flo =
         Life.person()
@@ -156,7 +135,7 @@ class LapReadingsTest {
     List<Row> rows = new ArrayList<>();
     Person person = life.told();
     for (PersonLap lap : person.laps) {
-      new LapReadings(1, lap, windows(), Life.at(asOf)).tell(rows, unread);
+      new LapReadings(person, lap, windows(), Life.at(asOf)).tell(rows, unread);
     }
     return rows.stream()
         .map(

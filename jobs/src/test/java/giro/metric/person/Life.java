@@ -76,6 +76,16 @@ final class Life {
     return this;
   }
 
+  /** The steps of the first funnel that the touch matches, from 1. */
+  Life steps(int... steps) {
+    int bits = 0;
+    for (int step : steps) {
+      bits |= 1 << (step - 1);
+    }
+    last.funnelBits = new int[] {bits, 0};
+    return this;
+  }
+
   Life attribute(String name, String value) {
     last.attributes = new HashMap<>(last.attributes);
     last.attributes.put(name, value);

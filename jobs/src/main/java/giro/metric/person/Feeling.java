@@ -1,0 +1,37 @@
+package giro.metric.person;
+
+import java.io.Serializable;
+
+/**
+ * What a touch says about how its person felt, from -1 to 1: stars first (1 to 5 come to -1, -0.5,
+ * 0, 0.5, 1), then sentiment; null where it says nothing.
+ */
+final class Feeling implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final double MIDDLE = 3;
+  private static final double HALF = 2;
+
+  private final ExperienceSettings settings;
+
+  Feeling(ExperienceSettings settings) {
+    this.settings = settings;
+  }
+
+  /** What the touch itself says. */
+  static Double of(Touch touch) {
+    return touch.rating != null ? ofStars(touch.rating) : touch.sentiment;
+  }
+
+  /** Null for null. */
+  static Double ofStars(Double stars) {
+    return stars == null ? null : (Double) ((stars - MIDDLE) / HALF);
+  }
+
+  boolean isPositive(Double feeling) {
+    return feeling != null && feeling >= settings.positiveFrom();
+  }
+
+  boolean isNegative(Double feeling) {
+    return feeling != null && feeling <= settings.negativeTo();
+  }
+}

@@ -1,0 +1,149 @@
+package giro.metric.person;
+
+import giro.metric.FunnelPlan;
+import giro.model.domain.Moment;
+import giro.model.measure.Attempt;
+import giro.model.measure.Counting;
+import giro.model.measure.FunnelMatcher;
+import giro.model.measure.OrderMode;
+import giro.model.measure.TouchSequence;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The deepest attempt of each unit of a person at one funnel, and what became of it. */
+final class FunnelTries implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final FunnelPlan plan;
+  private final int funnel;
+  private final long now;
+  private final long lateness;
+  private transient FunnelMatcher matcher;
+  private transient Person atHand;
+  private transient List<Try> tried;
+
+  /** How an attempt stands. */
+  enum Fate {
+    DONE,
+    OPEN,
+    DROPPED,
+    EXCLUDED
+  }
+
+  /**
+   * An attempt.
+   *
+   * @param opening place of its first touch among the person's
+   * @param steps per step the place of its touch, or -1
+   * @param stop the last required step it reached
+   */
+  record Try(int opening, int[] steps, int stop, Fate fate) {
+    /** The place of the touch that filled the last step it reached. */
+    int last() {
+      return steps[stop];
+    }
+  }
+
+  /**
+   * @param funnel the funnel's place among the configured ones
+   * @param now end of as_of, exclusive, in microseconds since 1970 UTC
+   */
+  FunnelTries(FunnelPlan plan, int funnel, long now, long lateness) {
+    this.plan = plan;
+    this.funnel = funnel;
+    this.now = now;
+    this.lateness = lateness;
+  }
+
+  /** A funnel of each configured one; those in any order have no next step and are left out. */
+  static List<FunnelTries> of(List<FunnelPlan> plans, long now, long lateness) {
+    List<FunnelTries> all = new ArrayList<>();
+    for (int i = 0; i < plans.size(); i++) {
+      if (plans.get(i).mode() != OrderMode.ANY_ORDER) {
+        all.add(new FunnelTries(plans.get(i), i, now, lateness));
+      }
+    }
+    return all;
+  }
+
+  FunnelPlan plan() {
+    return plan;
+  }
+
+  /** Of the same person as before, the same answer. */
+  List<Try> of(Person person) {
+    if (person != atHand) {
+      tried = matched(person);
+      atHand = person;
+    }
+    return tried;
+  }
+
+  private List<Try> matched(Person person) {
+    if (matcher == null) {
+      matcher = new FunnelMatcher(plan.spec());
+    }
+    List<Try> tries = new ArrayList<>();
+    if (!plan.isPerLap()) {
+      tries(person.touches, 0, null, tries);
+      return tries;
+    }
+    for (PersonLap lap : person.laps) {
+      tries(person.touches, lap.number, lap, tries);
+    }
+    return tries;
+  }
+
+  private void tries(List<Touch> touches, int number, PersonLap lap, List<Try> tries) {
+    TouchSequence sequence = new TouchSequence();
+    List<Integer> places = new ArrayList<>();
+    Map<String, Integer> holdKeys = new HashMap<>();
+    for (int i = 0; i < touches.size(); i++) {
+      Touch touch = touches.get(i);
+      boolean isIn = lap == null || touch.lap.number == number;
+      int steps = touch.steps(funnel);
+      int exclusions = touch.exclusions(funnel);
+      if (isIn && (steps != 0 || exclusions != 0 || plan.seesEveryTouch())) {
+        boolean isMoment = touch.moment != Moment.NONE && touch.moment != Moment.UNCLASSIFIED;
+        sequence.add(touch.start, touch.end, steps, exclusions, isMoment, holdKey(touch, holdKeys));
+        places.add(i);
+      }
+    }
+    for (Attempt attempt : matcher.attempts(sequence, Counting.UNIQUE)) {
+      tries.add(tried(attempt, places));
+    }
+  }
+
+  private int holdKey(Touch touch, Map<String, Integer> keys) {
+    String held = touch.held(funnel);
+    if (held == null) {
+      return 0;
+    }
+    return held.isEmpty()
+        ? TouchSequence.NOTHING_HELD
+        : keys.computeIfAbsent(held, k -> keys.size() + 2);
+  }
+
+  private Try tried(Attempt attempt, List<Integer> places) {
+    int[] steps = new int[plan.required().length];
+    int stop = -1;
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = attempt.hasReached(i) ? places.get(attempt.touchOfStep()[i]) : -1;
+      stop = attempt.hasReached(i) && plan.required()[i] ? i : stop;
+    }
+    return new Try(steps[attempt.entryStep()], steps, stop, fate(attempt, stop));
+  }
+
+  private Fate fate(Attempt attempt, int stop) {
+    if (stop == plan.lastRequired()) {
+      return Fate.DONE;
+    }
+    if (attempt.isExcluded()) {
+      return Fate.EXCLUDED;
+    }
+    return now < attempt.deadlineMicros() + lateness ? Fate.OPEN : Fate.DROPPED;
+  }
+}
