@@ -15,7 +15,12 @@ import giro.metric.ComputeMomentConversion;
 import giro.metric.ComputeMomentDropoff;
 import giro.metric.ComputeSourceQuality;
 import giro.metric.Dimensions;
+import giro.metric.content.ComputeInfluence;
+import giro.metric.content.ComputeMomentum;
+import giro.metric.content.ContentLinks;
+import giro.metric.content.SharedIdentifiers;
 import giro.metric.person.CountPersons;
+import giro.metric.person.GatherContents;
 import giro.metric.person.PersonMetrics;
 import giro.model.table.CircleOverview;
 import giro.model.table.CircleSummary;
@@ -42,6 +47,7 @@ import giro.model.table.SourceQuality;
 import giro.model.table.StitchingSensitivity;
 import giro.model.table.TableContract;
 import giro.model.table.Touches;
+import giro.model.table.UmotInfluence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,6 +60,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 
 /** The list of published tables: a new metric is one new class and one line here. */
 final class GoldTables {
@@ -107,7 +114,22 @@ final class GoldTables {
         once(() -> new ComputeCircleTransitions(end).cells(journeys.get(), laps.get()));
     ofJourneys.put(CircleTransitions.CONTRACT, () -> ComputeCircleTransitions.table(moves.get()));
     ofJourneys.put(CircleOverview.CONTRACT, () -> ComputeCircleTransitions.overview(moves.get()));
-    ofJourneys.put(CircleSummary.CONTRACT, () -> new ComputeCircleSummary().table(laps.get()));
+    Supplier<ContentLinks> contents =
+        onceWorkedOut(
+            () -> {
+              Dataset<Row> found =
+                  new GatherContents(settings.metrics(), settings.windows(), end)
+                      .of(journeys.get())
+                      .persist(StorageLevel.MEMORY_AND_DISK());
+              shared.add(found);
+              ContentLinks links = ContentLinks.of(found, bonds(settings, lake, night));
+              shared.add(links.links());
+              return links;
+            });
+    ofJourneys.put(
+        CircleSummary.CONTRACT,
+        () -> new ComputeMomentum(contents.get()).on(new ComputeCircleSummary().table(laps.get())));
+    ofJourneys.put(UmotInfluence.CONTRACT, () -> new ComputeInfluence(contents.get()).table());
     ofJourneys.put(
         Headline.CONTRACT, () -> new ComputeHeadline(settings.windows(), end).table(laps.get()));
     ofJourneys.put(
@@ -173,12 +195,25 @@ final class GoldTables {
     return List.of(
         Set.of(FunnelSteps.NAME, FunnelOverview.NAME),
         Set.of(CircleTransitions.NAME, CircleOverview.NAME),
+        Set.of(CircleSummary.NAME, UmotInfluence.NAME),
         ofPersonMetrics);
   }
 
   /** Lets go of what was kept to share. */
   void release() {
     shared.forEach(Dataset::unpersist);
+  }
+
+  /** Identifiers that persons may have in common without being one. */
+  private static Dataset<Row> bonds(GiroSettings settings, Lake lake, NightStages night) {
+    List<String> grouping =
+        settings.identity().kinds().stream().filter(k -> !k.links()).map(k -> k.kind()).toList();
+    return SharedIdentifiers.of(
+        lake.read(Touches.CONTRACT),
+        night.journeyTouches(),
+        night.registry().identities(),
+        night.registry().links(),
+        grouping);
   }
 
   private static ComputeSourceQuality quality(GiroSettings settings, LocalDate asOf) {

@@ -41,7 +41,8 @@ final class ReadMetrics {
             line(),
             sourceKinds(),
             new ReadAttribution(metrics).read(),
-            new ReadService(metrics, laps).read());
+            new ReadService(metrics, laps).read(),
+            new ReadAlerts(metrics).read());
     metrics.close();
     return read;
   }

@@ -6,6 +6,8 @@ import giro.model.table.CircleSummary;
 import giro.model.table.Laps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,6 +17,29 @@ import org.apache.spark.sql.Row;
  */
 public final class ComputeCircleSummary {
   private static final List<String> MOMENTS = List.of("stimulus", "zmot", "fmot", "smot", "umot");
+
+  /** Steps of the circle by the count they are a share of: their pair. */
+  private static final Map<String, String> PARTS =
+      new TreeMap<>(
+          Map.of(
+              CircleSummary.LAPS_WITH_ZMOT, "zmot-fmot",
+              CircleSummary.LAPS_WITH_FMOT, "fmot-smot",
+              CircleSummary.LAPS_WITH_SMOT, "smot-umot"));
+
+  /** What contents brought is filled in where they are known. */
+  private static final List<String> OF_CONTENTS =
+      List.of(
+          CircleSummary.READERS_PER_CONTENT,
+          CircleSummary.MOMENTUM,
+          CircleSummary.MOMENTUM_LOW,
+          CircleSummary.MOMENTUM_HIGH,
+          CircleSummary.PUBLISHING_LAPS,
+          CircleSummary.CONTENTS,
+          CircleSummary.CONTENTS_PER_PUBLISHING_LAP,
+          CircleSummary.READERS,
+          CircleSummary.NEW_LAPS,
+          CircleSummary.GENERATION_DAYS,
+          CircleSummary.SECOND_ORDER_ADVOCACY);
 
   public Dataset<Row> table(Dataset<Row> laps) {
     Dataset<Row> cells = Gold.withAllCells(perLap(laps), CircleSummary.MARKET, CircleSummary.MODEL);
@@ -50,16 +75,15 @@ public final class ComputeCircleSummary {
             "published",
             "authored",
             "author_returned"));
+    counts.addAll(PARTS.keySet());
+    PARTS.keySet().forEach(with -> counts.add("then_" + with));
     return counts;
   }
 
   private static Dataset<Row> perLap(Dataset<Row> laps) {
     Column twoMoments = col(Laps.DISTINCT_MOMENTS).geq(2);
     Column hasUmot = col(Laps.FIRST_UMOT_AT).isNotNull();
-    Column returned =
-        exists(
-            col(Laps.PAIRS),
-            p -> p.getField("pair").equalTo("umot-zmot").and(p.getField("to_at").isNotNull()));
+    Column returned = hasPair("umot-zmot", "to_at");
     List<Column> columns = new ArrayList<>();
     columns.add(Gold.month(col(Laps.OPENED_AT)).as(CircleSummary.COHORT_MONTH));
     columns.add(col(Laps.MARKET).as(CircleSummary.MARKET));
@@ -80,6 +104,11 @@ public final class ComputeCircleSummary {
     columns.add(one(col(Laps.PUBLISHED_AS_OWNER)).as("published"));
     columns.add(one(hasUmot).as("authored"));
     columns.add(one(hasUmot.and(returned)).as("author_returned"));
+    PARTS.forEach(
+        (with, pair) -> {
+          columns.add(one(hasPair(pair, "from_at")).as(with));
+          columns.add(one(hasPair(pair, "to_at")).as("then_" + with));
+        });
     columns.add(
         unix_micros(col(Laps.LAST_ACTIVE_AT))
             .minus(unix_micros(col(Laps.OPENED_AT)))
@@ -88,24 +117,35 @@ public final class ComputeCircleSummary {
     return laps.select(columns.toArray(Column[]::new));
   }
 
+  private static Column hasPair(String pair, String end) {
+    return exists(
+        col(Laps.PAIRS), p -> p.getField("pair").equalTo(pair).and(p.getField(end).isNotNull()));
+  }
+
   private static Column one(Column condition) {
     return when(condition, lit(1L)).otherwise(lit(0L));
   }
 
   private static Dataset<Row> shares(Dataset<Row> totals) {
-    return totals
-        .withColumn(CircleSummary.LAPS_WITH_TWO_MOMENTS, col("two_moments"))
-        .withColumn(CircleSummary.LINEAR_ORDER_SHARE, share("linear", "two_moments"))
-        .withColumn(CircleSummary.BACKWARD_SHARE, share("backward", "moves"))
-        .withColumn(CircleSummary.REENTRY_SHARE, share("reentered", CircleSummary.LAPS))
-        .withColumn(CircleSummary.OWNER_TO_AUTHOR, share("published", "ownership"))
-        .withColumn(CircleSummary.AUTHOR_RETURN, share("author_returned", "authored"))
-        .withColumn(CircleSummary.LAPS_PER_PERSON, share(CircleSummary.LAPS, CircleSummary.PERSONS))
-        .withColumn(CircleSummary.MEDIAN_LAP_DAYS, ComputeMomentDropoff.median(col("days")))
-        .withColumn(CircleSummary.READERS_PER_CONTENT, lit(null).cast("double"))
-        .withColumn(CircleSummary.MOMENTUM, lit(null).cast("double"))
-        .withColumn(CircleSummary.MOMENTUM_LOW, lit(null).cast("double"))
-        .withColumn(CircleSummary.MOMENTUM_HIGH, lit(null).cast("double"));
+    Dataset<Row> rows =
+        totals
+            .withColumn(CircleSummary.LAPS_WITH_TWO_MOMENTS, col("two_moments"))
+            .withColumn(CircleSummary.LINEAR_ORDER_SHARE, share("linear", "two_moments"))
+            .withColumn(CircleSummary.BACKWARD_SHARE, share("backward", "moves"))
+            .withColumn(CircleSummary.REENTRY_SHARE, share("reentered", CircleSummary.LAPS))
+            .withColumn(CircleSummary.OWNER_TO_AUTHOR, share("published", "ownership"))
+            .withColumn(CircleSummary.AUTHOR_RETURN, share("author_returned", "authored"))
+            .withColumn(
+                CircleSummary.LAPS_PER_PERSON, share(CircleSummary.LAPS, CircleSummary.PERSONS))
+            .withColumn(CircleSummary.MEDIAN_LAP_DAYS, ComputeMomentDropoff.median(col("days")));
+    for (Map.Entry<String, String> part : PARTS.entrySet()) {
+      String name = part.getValue().replace('-', '_');
+      rows = rows.withColumn(name, share("then_" + part.getKey(), part.getKey()));
+    }
+    for (String column : OF_CONTENTS) {
+      rows = rows.withColumn(column, lit(null));
+    }
+    return rows;
   }
 
   /** Null where nothing is in the denominator. */

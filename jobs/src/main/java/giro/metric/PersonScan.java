@@ -66,7 +66,7 @@ public final class PersonScan {
   }
 
   /** As {@link #over}, for partial results that are rows. */
-  static Dataset<Row> fold(Dataset<Row> columns, Folds<Row> folds, StructType partial) {
+  public static Dataset<Row> fold(Dataset<Row> columns, Folds<Row> folds, StructType partial) {
     return columns.sparkSession().createDataset(over(columns, folds).rdd(), Encoders.row(partial));
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param sourceKinds the sources that {@code zmot_sources} tells apart
  * @param attribution how acquisitions are attributed
  * @param service what the metrics of how departments treat people are told
+ * @param alerts when what is said in public is unusual
  */
 public record MetricSettings(
     Map<TouchKind, String> touches,
@@ -23,7 +24,8 @@ public record MetricSettings(
     LineSettings line,
     SourceKinds sourceKinds,
     AttributionSettings attribution,
-    ServiceSettings service)
+    ServiceSettings service,
+    AlertSettings alerts)
     implements Serializable {
   public MetricSettings {
     touches = new EnumMap<>(touches);

@@ -59,7 +59,11 @@ public final class PersonMetrics {
               night -> new Experience(night.service().experience(), night.now())),
           new Registered(
               DepartmentScorecard.CONTRACT,
-              night -> new DepartmentScorecard(night.service().scorecard(), night.now())));
+              night -> new DepartmentScorecard(night.service().scorecard(), night.now())),
+          new Registered(Reputation.CONTRACT, night -> new Reputation()),
+          new Registered(
+              ReputationAlerts.CONTRACT,
+              night -> new ReputationAlerts(night.settings().alerts(), night.now())));
 
   private record Registered(TableContract table, Function<Night, PersonMetric> metric) {
     Stream<TableContract> tables() {

@@ -46,7 +46,21 @@ public enum TouchKind {
   /** The brand's people or systems dealt with the person: what a survey may be about. */
   SERVED,
   /** What the department behind the touch counts as its own success. */
-  OWN_RESULT;
+  OWN_RESULT,
+  /** Names somebody else's content and passes it on or adds to it: who does is not its author. */
+  PASSES_ON,
+  /** A person's public rating of a model or dealer, or its later version. */
+  REVIEW,
+  /** A later version of a review that keeps its content. */
+  REVIEW_EDIT,
+  /** The brand or the dealer asked for the review. */
+  REVIEW_INVITED,
+  /** The platform knows that the reviewer was a customer. */
+  REVIEW_VERIFIED,
+  /** Said in public, where others can see it. */
+  PUBLIC_VOICE,
+  /** Said with bad feelings, or rated badly. */
+  NEGATIVE;
 
   /** The key in the configuration: lower case with hyphens. */
   public String key() {

@@ -26,6 +26,20 @@ public final class CircleSummary {
   public static final String MOMENTUM_LOW = "momentum_low";
   public static final String MOMENTUM_HIGH = "momentum_high";
 
+  public static final String LAPS_WITH_ZMOT = "laps_with_zmot";
+  public static final String ZMOT_FMOT = "zmot_fmot";
+  public static final String LAPS_WITH_FMOT = "laps_with_fmot";
+  public static final String FMOT_SMOT = "fmot_smot";
+  public static final String LAPS_WITH_SMOT = "laps_with_smot";
+  public static final String SMOT_UMOT = "smot_umot";
+  public static final String PUBLISHING_LAPS = "publishing_laps";
+  public static final String CONTENTS = "contents";
+  public static final String CONTENTS_PER_PUBLISHING_LAP = "contents_per_publishing_lap";
+  public static final String READERS = "readers";
+  public static final String NEW_LAPS = "new_laps";
+  public static final String GENERATION_DAYS = "generation_days";
+  public static final String SECOND_ORDER_ADVOCACY = "second_order_advocacy";
+
   public static final TableContract CONTRACT =
       TableContract.bi(NAME, "cohort month, market and model of the laps' first touch")
           .key(COHORT_MONTH, MARKET, MODEL)
@@ -54,10 +68,38 @@ public final class CircleSummary {
               "laps with a UMOT followed by a ZMOT in a later lap / laps with a UMOT")
           .number(LAPS_PER_PERSON, "laps / persons")
           .number(MEDIAN_LAP_DAYS, "median days from the first to the last active touch of the lap")
-          .number(READERS_PER_CONTENT, "needs reading links; null in this version")
-          .number(MOMENTUM, "reproduction number of the circle; null in this version")
-          .number(MOMENTUM_LOW, "null in this version")
-          .number(MOMENTUM_HIGH, "null in this version")
+          .number(
+              READERS_PER_CONTENT,
+              "pairs of a content published in the cohort's laps and another person who read it /"
+                  + " contents; null without content")
+          .number(
+              MOMENTUM,
+              "the circle's reproduction number: new_laps, less those that would have begun anyway,"
+                  + " per lap. The share that would not is lift / (1 + lift) of all reading, as"
+                  + " umot_influence compares it, at least 0; null where nothing can be compared."
+                  + " A lower bound: what is read unobserved is missing. Associated with, not caused by")
+          .number(MOMENTUM_LOW, "lower end of the 95 % bootstrap interval over persons")
+          .number(MOMENTUM_HIGH, "upper end")
+          .count(LAPS_WITH_ZMOT, "laps with a ZMOT: the denominator of zmot_fmot")
+          .number(ZMOT_FMOT, "of laps with a ZMOT, those with an FMOT after it so far")
+          .count(LAPS_WITH_FMOT, "laps with an FMOT: the denominator of fmot_smot")
+          .number(FMOT_SMOT, "of laps with an FMOT, those with an SMOT after it so far")
+          .count(LAPS_WITH_SMOT, "laps with an SMOT: the denominator of smot_umot")
+          .number(SMOT_UMOT, "of laps with an SMOT, those with a UMOT after it so far")
+          .count(PUBLISHING_LAPS, "laps in which content of the person's own was published")
+          .count(CONTENTS, "contents published in the cohort's laps")
+          .number(CONTENTS_PER_PUBLISHING_LAP, "contents / publishing_laps")
+          .count(READERS, "different other persons who read one of them")
+          .number(
+              NEW_LAPS,
+              "laps of others, of any later cohort, whose first moment touch read one of the contents;"
+                  + " a lap is split equally over the contents read in its first session")
+          .number(
+              GENERATION_DAYS,
+              "generation time: median days from the publication to the opening of such a lap")
+          .number(
+              SECOND_ORDER_ADVOCACY,
+              "of readers, those who published content of their own after it")
           .withholding()
           .build();
 

@@ -12,6 +12,7 @@ public final class Tables {
           FunnelSteps.CONTRACT,
           CircleTransitions.CONTRACT,
           CircleSummary.CONTRACT,
+          UmotInfluence.CONTRACT,
           FunnelOverview.CONTRACT,
           CircleOverview.CONTRACT,
           DropoffOverview.CONTRACT,
