@@ -15,6 +15,7 @@ import giro.metric.ComputeMomentConversion;
 import giro.metric.ComputeMomentDropoff;
 import giro.metric.ComputeSourceQuality;
 import giro.metric.Dimensions;
+import giro.metric.WindowSettings;
 import giro.metric.content.ComputeInfluence;
 import giro.metric.content.ComputeMomentum;
 import giro.metric.content.ContentLinks;
@@ -67,7 +68,12 @@ final class GoldTables {
   private final Map<TableContract, Supplier<Dataset<Row>>> ofLanding = new LinkedHashMap<>();
   private final Map<TableContract, Supplier<Dataset<Row>>> ofJourneys = new LinkedHashMap<>();
   private final List<Dataset<Row>> shared = Collections.synchronizedList(new ArrayList<>());
-  private final Set<String> ofPersonMetrics;
+  private final SparkSession spark;
+  private final GiroSettings settings;
+  private final Lake lake;
+  private final NightStages night;
+  private final LocalDate asOf;
+  private final long end;
 
   GoldTables(
       SparkSession spark,
@@ -76,13 +82,25 @@ final class GoldTables {
       NightStages night,
       LocalDate asOf,
       RestateNight restatements) {
-    long end = NightStages.endOf(asOf);
-    Supplier<Dataset<Row>> journeys = night::journeyTouches;
-    Supplier<Dataset<Row>> laps = night::laps;
+    this.spark = spark;
+    this.settings = settings;
+    this.lake = lake;
+    this.night = night;
+    this.asOf = asOf;
+    this.end = NightStages.endOf(asOf);
     Dimensions dimensions = new Dimensions(spark);
-    ComputeSourceQuality quality = quality(settings, asOf);
-    long lateness = settings.windows().latenessMicros();
+    addOfLanding(dimensions);
+    addOfLaps();
+    ofJourneys.put(Restatements.CONTRACT, () -> restatements.table(night));
+    addFunnelsAndMoves();
+    addOfContents();
+    addOfJourneys();
+    addOfPersons();
+    addDimensions(dimensions);
+  }
 
+  private void addOfLanding(Dimensions dimensions) {
+    ComputeSourceQuality quality = quality(settings, asOf);
     ofLanding.put(StitchingSensitivity.CONTRACT, () -> lake.read(StitchingSensitivity.CONTRACT));
     ofLanding.put(
         SourceQuality.CONTRACT,
@@ -90,67 +108,88 @@ final class GoldTables {
     ofLanding.put(
         RejectedReasons.CONTRACT, () -> quality.reasons(lake.read(RejectedRows.CONTRACT)));
     ofLanding.put(DimMoment.CONTRACT, dimensions::moments);
+  }
 
+  private void addOfLaps() {
+    WindowSettings windows = settings.windows();
     ofJourneys.put(
         IdentityHealth.CONTRACT,
         () ->
             new ComputeIdentityHealth(asOf)
-                .table(night.marked(), journeys.get(), night.registry()));
+                .table(night.marked(), night.journeyTouches(), night.registry()));
     ofJourneys.put(
         MomentConversion.CONTRACT,
-        () -> new ComputeMomentConversion(settings.windows(), end).table(laps.get()));
+        () -> new ComputeMomentConversion(windows, end).table(night.laps()));
     ofJourneys.put(
-        MomentDropoff.CONTRACT,
-        () -> new ComputeMomentDropoff(settings.windows(), end).table(laps.get()));
+        MomentDropoff.CONTRACT, () -> new ComputeMomentDropoff(windows, end).table(night.laps()));
     ofJourneys.put(
         DropoffOverview.CONTRACT,
-        () -> new ComputeMomentDropoff(settings.windows(), end).overview(laps.get()));
-    ofJourneys.put(Restatements.CONTRACT, () -> restatements.table(night));
+        () -> new ComputeMomentDropoff(windows, end).overview(night.laps()));
+  }
+
+  private void addFunnelsAndMoves() {
+    long lateness = settings.windows().latenessMicros();
     Supplier<Dataset<Row>> funnels =
-        once(() -> new ComputeFunnelSteps(settings.funnels(), end, lateness).cells(journeys.get()));
+        once(
+            () ->
+                new ComputeFunnelSteps(settings.funnels(), end, lateness)
+                    .cells(night.journeyTouches()));
     ofJourneys.put(FunnelSteps.CONTRACT, () -> ComputeFunnelSteps.table(funnels.get()));
     ofJourneys.put(FunnelOverview.CONTRACT, () -> ComputeFunnelSteps.overview(funnels.get()));
     Supplier<Dataset<Row>> moves =
-        once(() -> new ComputeCircleTransitions(end).cells(journeys.get(), laps.get()));
+        once(() -> new ComputeCircleTransitions(end).cells(night.journeyTouches(), night.laps()));
     ofJourneys.put(CircleTransitions.CONTRACT, () -> ComputeCircleTransitions.table(moves.get()));
     ofJourneys.put(CircleOverview.CONTRACT, () -> ComputeCircleTransitions.overview(moves.get()));
-    Supplier<ContentLinks> contents =
-        onceWorkedOut(
-            () -> {
-              Dataset<Row> found =
-                  new GatherContents(settings.metrics(), settings.windows(), end)
-                      .of(journeys.get())
-                      .persist(StorageLevel.MEMORY_AND_DISK());
-              shared.add(found);
-              ContentLinks links = ContentLinks.of(found, bonds(settings, lake, night));
-              shared.add(links.links());
-              return links;
-            });
+  }
+
+  /** Contents and their readers are found once for both. */
+  private void addOfContents() {
+    Supplier<ContentLinks> contents = onceWorkedOut(this::contents);
     ofJourneys.put(
         CircleSummary.CONTRACT,
-        () -> new ComputeMomentum(contents.get()).on(new ComputeCircleSummary().table(laps.get())));
+        () ->
+            new ComputeMomentum(contents.get()).on(new ComputeCircleSummary().table(night.laps())));
     ofJourneys.put(UmotInfluence.CONTRACT, () -> new ComputeInfluence(contents.get()).table());
+  }
+
+  private ContentLinks contents() {
+    Dataset<Row> found =
+        new GatherContents(settings.metrics(), settings.windows(), end)
+            .of(night.journeyTouches())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    shared.add(found);
+    ContentLinks links = ContentLinks.of(found, bonds(settings, lake, night));
+    shared.add(links.links());
+    return links;
+  }
+
+  private void addOfJourneys() {
     ofJourneys.put(
-        Headline.CONTRACT, () -> new ComputeHeadline(settings.windows(), end).table(laps.get()));
+        Headline.CONTRACT, () -> new ComputeHeadline(settings.windows(), end).table(night.laps()));
     ofJourneys.put(
-        ClassificationCoverage.CONTRACT, () -> new ComputeCoverage().table(journeys.get()));
+        ClassificationCoverage.CONTRACT, () -> new ComputeCoverage().table(night.journeyTouches()));
     ofJourneys.put(
         IdentityKinds.CONTRACT,
-        () -> new ComputeIdentityKinds(asOf).table(journeys.get(), night.registry().identities()));
+        () ->
+            new ComputeIdentityKinds(asOf)
+                .table(night.journeyTouches(), night.registry().identities()));
+  }
+
+  private void addOfPersons() {
     PersonMetrics metrics =
         new PersonMetrics(settings.metrics(), settings.windows(), settings.funnels(), end);
-    Supplier<Map<TableContract, List<Row>>> ofPersons =
-        onceWorkedOut(() -> new CountPersons(metrics).rows(journeys.get()));
+    Supplier<Map<TableContract, List<Row>>> counted =
+        onceWorkedOut(() -> new CountPersons(metrics).rows(night.journeyTouches()));
     for (TableContract table : PersonMetrics.tables()) {
-      ofJourneys.put(
-          table, () -> spark.createDataFrame(ofPersons.get().get(table), table.schema()));
+      ofJourneys.put(table, () -> spark.createDataFrame(counted.get().get(table), table.schema()));
     }
-    ofPersonMetrics =
-        PersonMetrics.tables().stream().map(TableContract::name).collect(Collectors.toSet());
+  }
+
+  private void addDimensions(Dimensions dimensions) {
     ofJourneys.put(DimDate.CONTRACT, () -> dates(dimensions, night, asOf));
-    ofJourneys.put(DimMarket.CONTRACT, () -> dimensions.markets(journeys.get()));
-    ofJourneys.put(DimModel.CONTRACT, () -> dimensions.models(journeys.get()));
-    ofJourneys.put(DimDealer.CONTRACT, () -> dimensions.dealers(journeys.get()));
+    ofJourneys.put(DimMarket.CONTRACT, () -> dimensions.markets(night.journeyTouches()));
+    ofJourneys.put(DimModel.CONTRACT, () -> dimensions.models(night.journeyTouches()));
+    ofJourneys.put(DimDealer.CONTRACT, () -> dimensions.dealers(night.journeyTouches()));
   }
 
   /** Those that stored touches and rejected rows are enough for. */
@@ -196,7 +235,7 @@ final class GoldTables {
         Set.of(FunnelSteps.NAME, FunnelOverview.NAME),
         Set.of(CircleTransitions.NAME, CircleOverview.NAME),
         Set.of(CircleSummary.NAME, UmotInfluence.NAME),
-        ofPersonMetrics);
+        PersonMetrics.tables().stream().map(TableContract::name).collect(Collectors.toSet()));
   }
 
   /** Lets go of what was kept to share. */

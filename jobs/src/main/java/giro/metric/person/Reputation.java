@@ -146,7 +146,7 @@ final class Reputation implements PersonMetric.OfAllCells {
   }
 
   @Override
-  public List<GoldRow> rows(List<Cell> cells) {
+  public List<GoldRow> rows(TableContract table, List<Cell> cells) {
     Map<Cell, RatingStanding> standings = RatingStanding.of(cells);
     return cells.stream().map(cell -> row(cell, standings.get(cell))).toList();
   }

@@ -132,7 +132,7 @@ final class ReputationAlerts implements PersonMetric.OfAllCells {
   }
 
   @Override
-  public List<GoldRow> rows(List<Cell> cells) {
+  public List<GoldRow> rows(TableContract table, List<Cell> cells) {
     if (cells.isEmpty()) {
       return List.of();
     }
