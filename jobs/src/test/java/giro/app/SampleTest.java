@@ -92,6 +92,41 @@ class SampleTest {
   }
 
   @Test
+  void everyPersonHasOneReasonOnTheLineAndEveryAcquisitionItsWholeCredit() throws SQLException {
+    assertEqual(
+        "SELECT max(persons) FROM night.zmot_sources WHERE market = '(all)' AND model = '(all)'",
+        "SELECT sum(persons)::BIGINT FROM night.linear_vs_circular_overview WHERE market = '(all)'"
+            + " AND model = '(all)' AND reason <> '(all)'");
+    assertEqual(
+        "SELECT value::BIGINT FROM night.headline WHERE figure = 'acquisitions' AND market = '(all)'",
+        "SELECT acquisitions FROM night.acquisition_kinds_overview WHERE market = '(all)' AND model"
+            + " = '(all)' AND acquisition_kind = '(all)'");
+    assertThat(
+            tables.rows(
+                """
+                SELECT method, round(sum(credit), 6) FROM night.attribution
+                WHERE market <> '(all)' AND model <> '(all)' AND channel <> '(all)'
+                  AND campaign <> '(all)' AND moment <> '(all)'
+                GROUP BY method HAVING round(sum(credit), 6) <>
+                  (SELECT sum(acquisitions) FROM night.acquisition_kinds_overview
+                   WHERE market = '(all)' AND model = '(all)' AND acquisition_kind = '(all)')"""))
+        .as("methods that credit more or less than there was")
+        .isEmpty();
+  }
+
+  @Test
+  void partsAreNeverMoreThanTheirWhole() throws SQLException {
+    assertNone("handoffs", "repeated_contacts > handoffs OR dropped_after > handoffs");
+    assertNone("dealer_funnel", "contacted > leads OR orders > leads OR lost > leads");
+    assertNone("leakage", "lost > at_risk OR lost_share > 1");
+    assertNone("zmot_sources", "persons_who_consulted > persons OR share NOT BETWEEN 0 AND 1");
+    assertNone("return_by_tenure", "returned > at_risk OR hazard NOT BETWEEN 0 AND 1");
+    assertNone("reputation", "reviews <> rating_1 + rating_2 + rating_3 + rating_4 + rating_5");
+    assertNone("umot_influence", "acquisitions > readers OR lift_low > lift_high");
+    assertNone("funnel_drivers", "odds_ratio NOT BETWEEN odds_low AND odds_high");
+  }
+
+  @Test
   void eachStepIsTheNextPlusWhoStoppedThere() throws SQLException {
     String next =
         """
@@ -141,6 +176,10 @@ class SampleTest {
     assertThat(ran).isEqualTo(new Ran(ExitCode.DONE, ""));
     tables.load(demo.resolve("bi"), "rebuilt");
     tables.assertSame("rebuilt", "night", names);
+  }
+
+  private static void assertEqual(String one, String other) throws SQLException {
+    assertThat(tables.rows(one)).as(one).isEqualTo(tables.rows(other));
   }
 
   private static void assertNone(String table, String condition) throws SQLException {
