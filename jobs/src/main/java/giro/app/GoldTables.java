@@ -114,12 +114,43 @@ final class GoldTables {
         once(() -> new ComputeCircleTransitions(end).cells(journeys.get(), laps.get()));
     ofJourneys.put(CircleTransitions.CONTRACT, () -> ComputeCircleTransitions.table(moves.get()));
     ofJourneys.put(CircleOverview.CONTRACT, () -> ComputeCircleTransitions.overview(moves.get()));
+    ofContents(settings, lake, night, end);
+    ofJourneys.put(
+        Headline.CONTRACT, () -> new ComputeHeadline(settings.windows(), end).table(laps.get()));
+    ofJourneys.put(
+        ClassificationCoverage.CONTRACT, () -> new ComputeCoverage().table(journeys.get()));
+    ofJourneys.put(
+        IdentityKinds.CONTRACT,
+        () -> new ComputeIdentityKinds(asOf).table(journeys.get(), night.registry().identities()));
+    ofPersons(spark, settings, night, end);
+    ofPersonMetrics =
+        PersonMetrics.tables().stream().map(TableContract::name).collect(Collectors.toSet());
+    ofJourneys.put(DimDate.CONTRACT, () -> dates(dimensions, night, asOf));
+    ofJourneys.put(DimMarket.CONTRACT, () -> dimensions.markets(journeys.get()));
+    ofJourneys.put(DimModel.CONTRACT, () -> dimensions.models(journeys.get()));
+    ofJourneys.put(DimDealer.CONTRACT, () -> dimensions.dealers(journeys.get()));
+  }
+
+  /** One pass counts them all. */
+  private void ofPersons(SparkSession spark, GiroSettings settings, NightStages night, long end) {
+    PersonMetrics metrics =
+        new PersonMetrics(settings.metrics(), settings.windows(), settings.funnels(), end);
+    Supplier<Map<TableContract, List<Row>>> ofPersons =
+        onceWorkedOut(() -> new CountPersons(metrics).rows(night.journeyTouches()));
+    for (TableContract table : PersonMetrics.tables()) {
+      ofJourneys.put(
+          table, () -> spark.createDataFrame(ofPersons.get().get(table), table.schema()));
+    }
+  }
+
+  /** What was published and who read it is found once for both. */
+  private void ofContents(GiroSettings settings, Lake lake, NightStages night, long end) {
     Supplier<ContentLinks> contents =
         onceWorkedOut(
             () -> {
               Dataset<Row> found =
                   new GatherContents(settings.metrics(), settings.windows(), end)
-                      .of(journeys.get())
+                      .of(night.journeyTouches())
                       .persist(StorageLevel.MEMORY_AND_DISK());
               shared.add(found);
               ContentLinks links = ContentLinks.of(found, bonds(settings, lake, night));
@@ -128,29 +159,9 @@ final class GoldTables {
             });
     ofJourneys.put(
         CircleSummary.CONTRACT,
-        () -> new ComputeMomentum(contents.get()).on(new ComputeCircleSummary().table(laps.get())));
+        () ->
+            new ComputeMomentum(contents.get()).on(new ComputeCircleSummary().table(night.laps())));
     ofJourneys.put(UmotInfluence.CONTRACT, () -> new ComputeInfluence(contents.get()).table());
-    ofJourneys.put(
-        Headline.CONTRACT, () -> new ComputeHeadline(settings.windows(), end).table(laps.get()));
-    ofJourneys.put(
-        ClassificationCoverage.CONTRACT, () -> new ComputeCoverage().table(journeys.get()));
-    ofJourneys.put(
-        IdentityKinds.CONTRACT,
-        () -> new ComputeIdentityKinds(asOf).table(journeys.get(), night.registry().identities()));
-    PersonMetrics metrics =
-        new PersonMetrics(settings.metrics(), settings.windows(), settings.funnels(), end);
-    Supplier<Map<TableContract, List<Row>>> ofPersons =
-        onceWorkedOut(() -> new CountPersons(metrics).rows(journeys.get()));
-    for (TableContract table : PersonMetrics.tables()) {
-      ofJourneys.put(
-          table, () -> spark.createDataFrame(ofPersons.get().get(table), table.schema()));
-    }
-    ofPersonMetrics =
-        PersonMetrics.tables().stream().map(TableContract::name).collect(Collectors.toSet());
-    ofJourneys.put(DimDate.CONTRACT, () -> dates(dimensions, night, asOf));
-    ofJourneys.put(DimMarket.CONTRACT, () -> dimensions.markets(journeys.get()));
-    ofJourneys.put(DimModel.CONTRACT, () -> dimensions.models(journeys.get()));
-    ofJourneys.put(DimDealer.CONTRACT, () -> dimensions.dealers(journeys.get()));
   }
 
   /** Those that stored touches and rejected rows are enough for. */
