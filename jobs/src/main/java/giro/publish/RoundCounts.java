@@ -104,7 +104,32 @@ final class RoundCounts {
       people(row, CircleSummary.PERSONS, laps);
       long persons = row.count(CircleSummary.PERSONS);
       row.set(CircleSummary.LAPS_PER_PERSON, persons == 0 ? null : (double) laps / persons);
+      advocacy(row, trueLaps, laps);
     }
+  }
+
+  /** Momentum and its parts; generation time is a median and stays. */
+  private static void advocacy(CountRow row, long trueLaps, long laps) {
+    part(row, CircleSummary.ZMOT_FMOT, CircleSummary.LAPS_WITH_ZMOT);
+    part(row, CircleSummary.FMOT_SMOT, CircleSummary.LAPS_WITH_FMOT);
+    part(row, CircleSummary.SMOT_UMOT, CircleSummary.LAPS_WITH_SMOT);
+    for (String rate :
+        List.of(CircleSummary.MOMENTUM, CircleSummary.MOMENTUM_LOW, CircleSummary.MOMENTUM_HIGH)) {
+      Double value = row.number(rate);
+      boolean isKnown = value != null && laps > 0;
+      row.set(rate, isKnown ? (double) rounded(Math.round(value * trueLaps)) / laps : null);
+    }
+    sumRounded(row, CircleSummary.PUBLISHING_LAPS, CircleSummary.CONTENTS, CircleSummary.READERS);
+    row.set(CircleSummary.NEW_LAPS, null);
+    row.set(CircleSummary.READERS_PER_CONTENT, null);
+    row.set(CircleSummary.CONTENTS_PER_PUBLISHING_LAP, null);
+    row.set(CircleSummary.SECOND_ORDER_ADVOCACY, null);
+  }
+
+  private static void part(CountRow row, String share, String whole) {
+    long exact = row.count(whole);
+    row.set(whole, rounded(exact));
+    share(row, share, exact, row.count(whole));
   }
 
   static void headlines(List<CountRow> rows) {

@@ -190,13 +190,72 @@ class WithholdCellsTest {
             CircleSummary.LINEAR_ORDER_SHARE,
             33 / 41.0,
             CircleSummary.OWNER_TO_AUTHOR,
-            0.25);
+            0.25,
+            CircleSummary.MOMENTUM,
+            7 / 61.0,
+            CircleSummary.LAPS_WITH_ZMOT,
+            52L,
+            CircleSummary.ZMOT_FMOT,
+            26 / 52.0,
+            CircleSummary.NEW_LAPS,
+            7.5);
     new WithholdCells(CountTable.of(CircleSummary.CONTRACT).orElseThrow(), K)
         .apply(List.of(row), Map.of());
     assertThat(row.isRounded()).as("three began with sharing").isTrue();
     assertThat(row.count(CircleSummary.LAPS)).as("50 + 5 + 5 of the rest").isEqualTo(60);
     assertThat(row.number(CircleSummary.LINEAR_ORDER_SHARE)).isEqualTo(35 / 40.0);
     assertThat(row.value(CircleSummary.OWNER_TO_AUTHOR)).as("a share of unknown laps").isNull();
+    assertThat(row.number(CircleSummary.MOMENTUM)).as("7 new laps").isEqualTo(5 / 60.0);
+    assertThat(row.number(CircleSummary.ZMOT_FMOT)).isEqualTo(25 / 50.0);
+    assertThat(row.value(CircleSummary.NEW_LAPS)).isNull();
+  }
+
+  @Test
+  void aTableThatSaysWhatItsNumbersAreIsWithheldAndRoundedByThat() {
+    TableContract table =
+        TableContract.bi("made_up", "market")
+            .key("month", "market")
+            .dimensions("market")
+            .withOverview()
+            .text("month", "")
+            .text("market", "")
+            .count("persons", "")
+            .count("parts", "")
+            .share("part", "persons", "")
+            .typical("median", "")
+            .number("mean", "")
+            .withholding()
+            .build();
+    List<CountRow> rows = new ArrayList<>();
+    Map.of("IT", 41L, "FR", 7L, "DE", 12L, "(all)", 60L)
+        .forEach(
+            (market, persons) ->
+                rows.add(
+                    row(
+                        table,
+                        "month",
+                        "2026-03",
+                        "market",
+                        market,
+                        "persons",
+                        persons,
+                        "parts",
+                        persons / 2,
+                        "part",
+                        0.5,
+                        "median",
+                        3.25,
+                        "mean",
+                        3.25)));
+    new WithholdCells(CountTable.of(table).orElseThrow(), K).apply(rows, Map.of());
+    CountRow italy =
+        rows.stream().filter(row -> row.value("market").equals("IT")).findFirst().orElseThrow();
+    assertThat(italy.isRounded()).as("beside France and Germany, withheld").isTrue();
+    assertThat(List.of(italy.count("persons"), italy.count("parts"))).containsExactly(40L, 20L);
+    assertThat(italy.number("part")).as("21 of 41 to the nearest five").isEqualTo(20 / 40.0);
+    assertThat(italy.number("median")).isEqualTo(3.25);
+    assertThat(italy.value("mean")).as("a mean would tell its sum").isNull();
+    assertThat(rows.stream().filter(CountRow::isWithheld)).hasSize(2);
   }
 
   /** Entered by market, three quarters of them converted, a tenth lost, the rest open. */
