@@ -166,7 +166,10 @@ final class RoundCounts {
         String name = column.name();
         if (column.type().equals("double") && !table.isTypical(name)) {
           Optional<String> whole = table.wholeOf(name);
-          if (whole.isPresent()) {
+          if (table.isSummed(name)) {
+            Double sum = row.number(name);
+            row.set(name, sum == null ? null : (Object) (double) rounded(Math.round(sum)));
+          } else if (whole.isPresent()) {
             share(row, name, exact.getOrDefault(whole.get(), 0L), row.count(whole.get()));
           } else {
             row.set(name, null);

@@ -31,7 +31,7 @@ final class Attribution implements PersonMetric.OfAllCells {
                   + " acquisition may be credited")
           .text("campaign", "their campaign, unknown where they name none; none as for channel")
           .text("moment", "their moment; NONE as for channel, and for spend that brought nothing")
-          .number(
+          .summed(
               "credit",
               "acquisitions credited; sums to the acquisitions over channel, campaign and moment")
           .number(
@@ -75,15 +75,48 @@ final class Attribution implements PersonMetric.OfAllCells {
                   + " parti uguali fra i suoi contatti. Associato a, mai causato da.")
           .build();
 
+  /** Credits add up over months, campaigns and moments; acquisitions and persons do not. */
+  static final TableContract OVERVIEW =
+      TableContract.bi(
+              "attribution_overview", "method, market, model and channel; over every month")
+          .key("method", "market", "model", "channel")
+          .dimensions("market", "model")
+          .text("method", "as in attribution; methods are never added up")
+          .text("market", "market known at the acquisition, unknown, or (all)")
+          .text("model", "model known at the acquisition, unknown, or (all)")
+          .text("channel", "channel of the credited touches, unknown, or none")
+          .summed("credit", "acquisitions credited; sums to the acquisitions over channel")
+          .number("credit_error", "as in attribution")
+          .count(
+              "acquisitions",
+              "acquisitions with the channel on their way; for first and last at that end")
+          .count("persons", "different persons who made them")
+          .withholding()
+          .definition(
+              "Attribution by channel over all months, campaigns and moments.",
+              "Attribuzione per canale su tutti i mesi, le campagne e i momenti.")
+          .build();
+
   private final AttributionSettings settings;
+  private final boolean isOverview;
 
   Attribution(AttributionSettings settings) {
+    this(settings, false);
+  }
+
+  private Attribution(AttributionSettings settings, boolean isOverview) {
     this.settings = settings;
+    this.isOverview = isOverview;
+  }
+
+  /** The same by channel alone. */
+  static Attribution overview(AttributionSettings settings) {
+    return new Attribution(settings, true);
   }
 
   @Override
   public TableContract contract() {
-    return CONTRACT;
+    return isOverview ? OVERVIEW : CONTRACT;
   }
 
   @Override
@@ -108,10 +141,17 @@ final class Attribution implements PersonMetric.OfAllCells {
   }
 
   private void acquired(Touch acquisition, CreditedWay way, Cells cells) {
-    AttributionCells.Of of = AttributionCells.Of.touch(acquisition);
+    AttributionCells.Of of = AttributionCells.Of.touch(acquisition, isOverview);
     Map<CreditedWay.Stop, CreditedWay.Parts> parts =
         way.parts(acquisition.start, settings.halfLifeMicros());
-    AttributionCells.credited(cells, of, way, parts);
+    CreditedWay.Stop first = way.first();
+    CreditedWay.Stop last = way.last();
+    if (isOverview) {
+      parts = CreditedWay.byChannel(parts);
+      first = first.channelOnly();
+      last = last.channelOnly();
+    }
+    AttributionCells.credited(cells, of, List.of(first, last), parts);
     if (!way.isEmpty()) {
       AttributionCells.sharedOut(cells, of, way, parts);
       AttributionCells.learned(cells, of.market(), way, true, settings.markovOrder());
@@ -120,6 +160,6 @@ final class Attribution implements PersonMetric.OfAllCells {
 
   @Override
   public List<GoldRow> rows(TableContract table, List<Cell> cells) {
-    return new AttributionRows(settings).rows(cells);
+    return new AttributionRows(settings, table).rows(cells);
   }
 }

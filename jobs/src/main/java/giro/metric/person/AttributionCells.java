@@ -59,19 +59,26 @@ final class AttributionCells {
 
   /** Where an acquisition counts. */
   record Of(String month, String market, String model) {
-    static Of touch(Touch acquisition) {
-      return new Of(
-          Calendar.month(acquisition.start), acquisition.marketSoFar, acquisition.modelSoFar);
+    static Of touch(Touch acquisition, boolean ofAllMonths) {
+      String month = ofAllMonths ? "" : Calendar.month(acquisition.start);
+      return new Of(month, acquisition.marketSoFar, acquisition.modelSoFar);
     }
   }
 
   private AttributionCells() {}
 
-  /** The acquisition, and what is credited for it by its own way alone. */
+  /**
+   * The acquisition, and what is credited for it by its own way alone.
+   *
+   * @param ends the way's first stop and its last
+   */
   static void credited(
-      Cells cells, Of of, CreditedWay way, Map<CreditedWay.Stop, CreditedWay.Parts> parts) {
-    stop(cells, FIRST, of, way.first()).count(COUNT);
-    stop(cells, LAST, of, way.last()).count(COUNT);
+      Cells cells,
+      Of of,
+      List<CreditedWay.Stop> ends,
+      Map<CreditedWay.Stop, CreditedWay.Parts> parts) {
+    stop(cells, FIRST, of, ends.get(0)).count(COUNT);
+    stop(cells, LAST, of, ends.get(1)).count(COUNT);
     parts.forEach(
         (stop, part) ->
             stop(cells, WAY, of, stop)

@@ -1,5 +1,6 @@
 package giro.metric.person;
 
+import giro.model.table.TableContract;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,11 +26,13 @@ final class AttributionRows {
   }
 
   private final AttributionSettings settings;
+  private final TableContract table;
   private final Map<Method, AttributedLines> methods = new EnumMap<>(Method.class);
   private final Map<String, DataDrivenShares> pools = new HashMap<>();
 
-  AttributionRows(AttributionSettings settings) {
+  AttributionRows(AttributionSettings settings, TableContract table) {
     this.settings = settings;
+    this.table = table;
     for (Method method : Method.values()) {
       methods.put(method, new AttributedLines());
     }
@@ -42,7 +45,9 @@ final class AttributionRows {
     List<GoldRow> rows = new ArrayList<>();
     methods.forEach(
         (method, lines) -> {
-          lines.spend(settings.spend());
+          if (table.columnNames().contains("spend")) {
+            lines.spend(settings.spend());
+          }
           lines.forEach((line, figures) -> rows.add(row(method, line, figures)));
         });
     return rows;
@@ -85,7 +90,7 @@ final class AttributionRows {
     credit(Method.TIME_DECAY, cell, cell.sum(AttributionCells.TIME_DECAY));
     credit(Method.POSITION_BASED, cell, cell.sum(AttributionCells.POSITION_BASED));
     // A way of nothing has no channels to share the acquisition; the others' shares come by part.
-    boolean isNowhere = CreditedWay.Stop.NOWHERE.equals(stop(cell));
+    boolean isNowhere = CreditedWay.Stop.NOWHERE.moment().equals(cell.key("moment"));
     double credit = isNowhere ? cell.count(AttributionCells.COUNT) : 0;
     credit(Method.MARKOV, cell, credit);
     credit(Method.SHAPLEY, cell, credit);
@@ -110,10 +115,6 @@ final class AttributionRows {
     methods.get(Method.SHAPLEY).credit(own, shapley, shapley * pool.shapleyError(channel));
   }
 
-  private static CreditedWay.Stop stop(Cell cell) {
-    return new CreditedWay.Stop(cell.key("channel"), cell.key("campaign"), cell.key("moment"));
-  }
-
   private static AttributedLines.Line line(Cell cell, String market, String model) {
     return new AttributedLines.Line(
         cell.key("month"),
@@ -124,25 +125,24 @@ final class AttributionRows {
         cell.key("moment"));
   }
 
-  private static GoldRow row(
-      Method method, AttributedLines.Line line, AttributedLines.Figures figures) {
+  private GoldRow row(Method method, AttributedLines.Line line, AttributedLines.Figures figures) {
     boolean isOfOneMoney = figures.spend.size() == 1;
     Double spend = isOfOneMoney ? figures.spend.values().iterator().next() : null;
     boolean hasCost = spend != null && figures.credit > 0;
-    return new GoldRow(Attribution.CONTRACT)
+    return new GoldRow(table)
         .set("method", method.code())
-        .set("month", line.month())
+        .setIfThere("month", line.month())
         .set("market", line.market())
         .set("model", line.model())
         .set("channel", line.channel())
-        .set("campaign", line.campaign())
-        .set("moment", line.moment())
+        .setIfThere("campaign", line.campaign())
+        .setIfThere("moment", line.moment())
         .set("credit", figures.credit)
         .set("credit_error", method == Method.SHAPLEY ? figures.error : null)
         .set("acquisitions", figures.acquisitions)
         .set("persons", figures.persons)
-        .set("spend", spend)
-        .set("currency", isOfOneMoney ? figures.spend.keySet().iterator().next() : null)
-        .set("cost_per_acquisition", hasCost ? spend / figures.credit : null);
+        .setIfThere("spend", spend)
+        .setIfThere("currency", isOfOneMoney ? figures.spend.keySet().iterator().next() : null)
+        .setIfThere("cost_per_acquisition", hasCost ? spend / figures.credit : null);
   }
 }

@@ -23,6 +23,20 @@ final class CreditedWay {
     static Stop of(Touch touch) {
       return new Stop(Touch.known(touch.channel), Touch.known(touch.campaign), touch.moment.name());
     }
+
+    /** The channel whatever its campaign and moment; nowhere stays so. */
+    Stop channelOnly() {
+      return equals(NOWHERE) ? this : new Stop(channel, "", "");
+    }
+  }
+
+  /** The same parts by channel alone. */
+  static Map<Stop, Parts> byChannel(Map<Stop, Parts> parts) {
+    Map<Stop, Parts> channels = new LinkedHashMap<>();
+    parts.forEach(
+        (stop, part) ->
+            channels.computeIfAbsent(stop.channelOnly(), channel -> new Parts()).add(part));
+    return channels;
   }
 
   /** Parts of one acquisition by the methods that see nothing but its own way; each sums to 1. */
@@ -33,6 +47,13 @@ final class CreditedWay {
 
     /** The stop's part of the touches of its channel. */
     double ofChannel;
+
+    private void add(Parts more) {
+      linear += more.linear;
+      timeDecay += more.timeDecay;
+      positionBased += more.positionBased;
+      ofChannel += more.ofChannel;
+    }
   }
 
   private final List<Touch> touches;

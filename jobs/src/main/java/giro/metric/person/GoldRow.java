@@ -48,10 +48,9 @@ final class GoldRow implements Serializable {
     return this;
   }
 
-  private void setIfThere(String column, Object value) {
-    if (table.columnNames().contains(column)) {
-      set(column, value);
-    }
+  /** Sets a column where the table has it. */
+  GoldRow setIfThere(String column, Object value) {
+    return table.columnNames().contains(column) ? set(column, value) : this;
   }
 
   /** A key value of a cell that the table does not name is the cell's own affair. */

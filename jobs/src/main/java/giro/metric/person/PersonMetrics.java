@@ -42,6 +42,8 @@ public final class PersonMetrics {
           new Registered(
               Attribution.CONTRACT, night -> new Attribution(night.settings().attribution())),
           new Registered(
+              Attribution.OVERVIEW, night -> Attribution.overview(night.settings().attribution())),
+          new Registered(
               DealerFunnel.CONTRACT,
               night -> new DealerFunnel(night.service().lossReasons(), night.service().hours())),
           new Registered(DealerLosses.CONTRACT, night -> new DealerLosses()),

@@ -1,6 +1,7 @@
 package giro.metric.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import giro.metric.person.AttributionSettings.Spend;
 import giro.model.domain.Moment;
@@ -44,6 +45,35 @@ class AttributionTest {
             "time_decay|app|ZMOT|0.2857|1",
             "time_decay|dealer|FMOT|0.5714|1",
             "time_decay|web|ZMOT|0.1429|1");
+  }
+
+  @Test
+  void theOverviewCreditsAChannelOverMonthsCampaignsAndMoments() {
+    List<Life> people =
+        List.of(
+            way("2026-03-01", "A", "B"),
+            way("2026-04-01", "A", "A", "B"),
+            way("2026-04-01", "B"),
+            way("2026-05-01"));
+    List<String> rows =
+        Life.rows(
+            Attribution.overview(settings()),
+            List.of("method", "market", "model", "channel", "credit", "acquisitions", "persons"),
+            people.toArray(Life[]::new));
+    assertThat(rows)
+        .contains(
+            "linear|(all)|(all)|A|1.1667|2|2",
+            "linear|(all)|(all)|B|1.8333|3|3",
+            "linear|(all)|(all)|none|1|1|1",
+            "first|(all)|(all)|A|2|2|2");
+    for (String method : List.of("first", "last", "time_decay", "markov", "shapley")) {
+      double sum =
+          rows.stream()
+              .filter(row -> row.startsWith(method + "|(all)|(all)|"))
+              .mapToDouble(row -> Double.parseDouble(row.split("\\|")[4]))
+              .sum();
+      assertThat(sum).as(method).isCloseTo(4, within(0.001));
+    }
   }
 
   @Test

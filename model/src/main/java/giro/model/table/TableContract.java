@@ -30,6 +30,7 @@ public final class TableContract {
   private final List<String> dimensions;
   private final Map<String, String> wholes;
   private final Set<String> typical;
+  private final Set<String> summed;
   private final Definition definition;
   private final String overviewOver;
   private final TableContract overview;
@@ -60,6 +61,7 @@ public final class TableContract {
     this.dimensions = List.copyOf(builder.dimensions);
     this.wholes = Map.copyOf(builder.wholes);
     this.typical = Set.copyOf(builder.typical);
+    this.summed = Set.copyOf(builder.summed);
     this.definition = builder.definition;
     this.overviewOver = builder.hasOverview ? key.get(0) : null;
     StructType type = new StructType();
@@ -117,6 +119,11 @@ public final class TableContract {
     return typical.contains(column);
   }
 
+  /** True for a number that adds up like a count. */
+  public boolean isSummed(String column) {
+    return summed.contains(column);
+  }
+
   /** What the table says, in English and Italian; empty where its columns say it all. */
   public Optional<Definition> definition() {
     return Optional.ofNullable(definition);
@@ -156,6 +163,7 @@ public final class TableContract {
     overview.dimensions.addAll(dimensions);
     overview.wholes.putAll(wholes);
     overview.typical.addAll(typical);
+    overview.summed.addAll(summed);
     overview.definition = own.definition;
     return overview.build();
   }
@@ -170,6 +178,7 @@ public final class TableContract {
     private final List<String> dimensions = new ArrayList<>();
     private final Map<String, String> wholes = new HashMap<>();
     private final Set<String> typical = new HashSet<>();
+    private final Set<String> summed = new HashSet<>();
     private Definition definition;
     private boolean hasOverview;
 
@@ -226,6 +235,12 @@ public final class TableContract {
     /** A number from 0 to 1, or its bound: a part of the count {@code whole}. */
     public Builder share(String column, String whole, String comment) {
       wholes.put(column, whole);
+      return number(column, comment);
+    }
+
+    /** A number that adds up like a count, such as a credit: rounded as counts are. */
+    public Builder summed(String column, String comment) {
+      summed.add(column);
       return number(column, comment);
     }
 
