@@ -158,7 +158,10 @@ final class GoldTables {
             .of(night.journeyTouches())
             .persist(StorageLevel.MEMORY_AND_DISK());
     shared.add(found);
-    ContentLinks links = ContentLinks.of(found, bonds(settings, lake, night));
+    Dataset<Row> bonds = bonds(settings, lake, night).persist(StorageLevel.MEMORY_AND_DISK());
+    shared.add(bonds);
+    ContentLinks links = ContentLinks.of(found, bonds);
+    shared.add(links.contents());
     shared.add(links.links());
     return links;
   }

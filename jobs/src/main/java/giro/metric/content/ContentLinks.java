@@ -54,7 +54,7 @@ public final class ContentLinks {
    * @param sharedIdentifiers rows of {@link SharedIdentifiers}
    */
   public static ContentLinks of(Dataset<Row> found, Dataset<Row> sharedIdentifiers) {
-    Dataset<Row> contents = contents(found);
+    Dataset<Row> contents = contents(found).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> readings =
         withoutOwn(found.filter(col(FOUND).equalTo(READING)), contents, sharedIdentifiers);
     Placebo placebo = placebo(found);
@@ -69,8 +69,8 @@ public final class ContentLinks {
     return new ContentLinks(contents, links, lift(links, placebo));
   }
 
-  /** One row a content: that of its earliest publication. */
-  Dataset<Row> contents() {
+  /** One row a content: that of its earliest publication. Kept, like the links. */
+  public Dataset<Row> contents() {
     return contents;
   }
 
