@@ -103,27 +103,19 @@ public final class FunnelColumns {
     if (breakdowns.isEmpty()) {
       return Map.of();
     }
-    Column[] names =
-        breakdowns.stream()
-            .map(Breakdown::name)
-            .distinct()
-            .map(name -> struct(lit(name).as("name"), known(name).as("value")))
-            .toArray(Column[]::new);
+    List<String> names = breakdowns.stream().map(Breakdown::name).distinct().toList();
+    Column[] columns = names.stream().map(FunnelColumns::known).toArray(Column[]::new);
     Map<String, TreeMap<String, Long>> touches = new HashMap<>();
-    List<Row> counts =
-        journeyTouches
-            .select(explode(array(names)).as("of"))
-            .groupBy("of.name", "of.value")
-            .count()
-            .collectAsList();
-    for (Row row : counts) {
-      touches
-          .computeIfAbsent(row.getString(0), n -> new TreeMap<>())
-          .put(row.getString(1), row.getLong(2));
+    names.forEach(name -> touches.put(name, new TreeMap<>()));
+    for (Row row : journeyTouches.groupBy(columns).count().collectAsList()) {
+      long count = row.getLong(names.size());
+      for (int i = 0; i < names.size(); i++) {
+        touches.get(names.get(i)).merge(row.getString(i), count, Long::sum);
+      }
     }
     Map<Breakdown, List<String>> kept = new HashMap<>();
     for (Breakdown breakdown : breakdowns) {
-      TreeMap<String, Long> values = touches.getOrDefault(breakdown.name(), new TreeMap<>());
+      TreeMap<String, Long> values = touches.get(breakdown.name());
       if (values.size() > breakdown.values()) {
         kept.put(breakdown, most(values, breakdown.values()));
       }
