@@ -43,7 +43,8 @@ final class Handoffs implements PersonMetric {
           .count(
               DROPPED,
               "hand-offs that a loss followed with no contact between, or a silence longer than the"
-                  + " laps' inactivity (and lateness); advertising and brand acts do not break it")
+                  + " laps' inactivity (and lateness); advertising and brand acts do not break it; a"
+                  + " hand-off to the acquisition is never one")
           .count(MATURE, "hand-offs whose silence could have shown by now")
           .count(MATURE_DROPPED, "dropped_after of them")
           .share(DROPPED_SHARE, MATURE, "mature_dropped / mature_handoffs; null where these are 0")
@@ -160,9 +161,15 @@ final class Handoffs implements PersonMetric {
     return false;
   }
 
-  /** Whatever comes first in the lap decides: a loss, a sign of life, or a silence too long. */
+  /**
+   * Whatever comes first in the lap decides: a loss, a sign of life, or a silence too long. Who was
+   * handed on to the signing of the contract was not dropped.
+   */
   private boolean isDropped(List<Touch> touches, int at) {
     Touch to = touches.get(at);
+    if (to.isAcquisition) {
+      return false;
+    }
     for (int i = at + 1; i < touches.size(); i++) {
       Touch later = touches.get(i);
       if (later.lap != to.lap) {

@@ -12,10 +12,10 @@ import java.util.Set;
  *
  * <p>Entries that share a lead number are one lead. An entry without a number, or with a number
  * that no lead has, joins the latest lead of its lap to the same dealer whose number it does not
- * contradict; a dealer nobody names fits every dealer. What follows belongs to a lead of the same
- * lap that it may come after: to that of its lead number, else to the latest to its dealer, else to
- * the latest to no dealer in particular. So an order, a loss or a test drive never counts for two
- * leads. A delivery belongs to the lead whose order it fulfils.
+ * contradict and that was not lost before; a dealer nobody names fits every dealer. What follows
+ * belongs to a lead of the same lap that it may come after: to that of its lead number, else to the
+ * latest to its dealer, else to the latest to no dealer in particular. So an order, a loss or a
+ * test drive never counts for two leads. A delivery belongs to the lead whose order it fulfils.
  */
 final class Lead {
   private static final String NUMBER = "lead_id";
@@ -27,6 +27,10 @@ final class Lead {
   private final Set<String> numbers = new HashSet<>();
   private final Set<Touch> entries = new HashSet<>();
   private final Map<LeadStep, Touch> steps = new EnumMap<>(LeadStep.class);
+
+  /** When it was known lost for the first time; null where it was not so far. */
+  private Touch loss;
+
   private String dealer;
   private String origin;
   private String market;
@@ -47,6 +51,11 @@ final class Lead {
           leads.add(new Lead(touch));
         } else {
           known.enter(touch);
+        }
+      } else if (LeadStep.LOST.is(touch)) {
+        Lead lost = followed(leads, touch);
+        if (lost != null && lost.loss == null) {
+          lost.loss = touch;
         }
       }
     }
@@ -84,7 +93,7 @@ final class Lead {
       if (number != null && lead.numbers.contains(number)) {
         return lead;
       }
-      boolean isFree = number == null || lead.numbers.isEmpty();
+      boolean isFree = (number == null || lead.numbers.isEmpty()) && !lead.isLostBefore(entry);
       if (isFree && lead.first.lap == entry.lap && lead.fits(entry.dealer)) {
         latest = lead;
       }
@@ -128,6 +137,11 @@ final class Lead {
     dealer = dealer == null ? entry.dealer : dealer;
     origin = origin == null ? entry.attribute(ORIGIN) : origin;
     market = market == null ? entry.market : market;
+  }
+
+  /** Who asks again after the loss asks anew; of one day nobody knows. */
+  private boolean isLostBefore(Touch entry) {
+    return loss != null && !loss.mayComeAfter(entry);
   }
 
   private boolean fits(String other) {

@@ -1,12 +1,15 @@
 package giro.metric.person;
 
 import giro.model.table.TableContract;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * {@code micro_moments}: bursts of touches by what the person wanted, on what and when. A burst is
- * a session; with touches of several intents, or on several devices, it counts in each.
+ * a session and counts once, with the intent and the device of most of its touches.
  */
 final class MicroMoments implements PersonMetric {
   private static final long serialVersionUID = 1L;
@@ -16,25 +19,28 @@ final class MicroMoments implements PersonMetric {
   static final TableContract CONTRACT =
       TableContract.bi("micro_moments", "UTC day, intent, device and hour of a burst's first touch")
           .key("date", "intent", "device", "hour")
-          .column("date", "date", "UTC day of the burst's first touch of the intent and device")
-          .text("intent", "know, go, do or buy")
-          .text("device", "mobile, desktop and so on, or unknown")
-          .column("hour", "int", "UTC hour of that touch, 0 to 23")
-          .count(BURSTS, "sessions with such a touch")
+          .column("date", "date", "UTC day of the burst's first touch")
+          .text(
+              "intent", "know, go, do or buy: that of most touches of the burst, ties to the first")
+          .text(
+              "device",
+              "mobile, desktop and so on, likewise among touches that name one; or unknown")
+          .column("hour", "int", "UTC hour of the burst's first touch, 0 to 23")
+          .count(BURSTS, "sessions with a touch that has an intent, each once")
           .count("persons", "different persons in them")
-          .count(TOUCHES, "touches of the intent on the device in them")
+          .count(TOUCHES, "touches in them, of whatever intent")
           .number("touches_per_burst", "touches / bursts")
           .withholding()
           .definition(
-              "Short bursts of touches by intent, device and hour. A burst is a session with at least"
-                  + " one timed touch of the intent; touches without an intent or known to the day"
-                  + " only are left out. Hours are UTC.",
+              "Short bursts of touches by intent, device and hour. A burst is a session with an hour"
+                  + " and at least one touch of an intent; it counts once, with the intent and the"
+                  + " device of most of its touches. Touches known to the day only are left out."
+                  + " Hours are UTC.",
               "Brevi raffiche di contatti per intenzione, dispositivo e ora. Una raffica è una"
-                  + " sessione con almeno un contatto di quell'intenzione con ora nota; i contatti"
-                  + " senza intenzione o noti solo al giorno sono esclusi. Ore in UTC.")
+                  + " sessione con ora nota e almeno un contatto con un'intenzione; conta una volta,"
+                  + " con l'intenzione e il dispositivo della maggior parte dei suoi contatti. I"
+                  + " contatti noti solo al giorno sono esclusi. Ore in UTC.")
           .build();
-
-  private record Burst(String session, String intent, String device) {}
 
   @Override
   public TableContract contract() {
@@ -48,21 +54,41 @@ final class MicroMoments implements PersonMetric {
 
   @Override
   public void add(Person person, Cells cells) {
-    Map<Burst, Cells.Place> bursts = new LinkedHashMap<>();
+    Map<String, List<Touch>> sessions = new LinkedHashMap<>();
     for (Touch touch : person.touches) {
-      if (touch.intent == null || touch.isDateOnly) {
-        continue;
+      if (!touch.isDateOnly) {
+        sessions.computeIfAbsent(touch.sessionId, session -> new ArrayList<>()).add(touch);
       }
-      Burst burst = new Burst(touch.sessionId, touch.intent, Touch.known(touch.device));
-      Cells.Place place = bursts.get(burst);
-      if (place == null) {
-        String hour = String.valueOf(Calendar.hour(touch.start));
-        place = cells.at(Calendar.day(touch.start), burst.intent(), burst.device(), hour);
-        place.count(BURSTS);
-        bursts.put(burst, place);
-      }
-      place.count(TOUCHES);
     }
+    sessions.values().forEach(burst -> add(burst, cells));
+  }
+
+  private static void add(List<Touch> burst, Cells cells) {
+    String intent = most(burst, touch -> touch.intent);
+    if (intent != null) {
+      long start = burst.get(0).start;
+      String device = Touch.known(most(burst, touch -> touch.device));
+      cells
+          .at(Calendar.day(start), intent, device, String.valueOf(Calendar.hour(start)))
+          .count(BURSTS)
+          .count(TOUCHES, burst.size());
+    }
+  }
+
+  /** What most touches say, of those that say it; ties to the first. Null if none does. */
+  private static String most(List<Touch> burst, Function<Touch, String> of) {
+    Map<String, Integer> times = new LinkedHashMap<>();
+    String most = null;
+    for (Touch touch : burst) {
+      String said = of.apply(touch);
+      if (said != null) {
+        times.merge(said, 1, Integer::sum);
+      }
+    }
+    for (String said : times.keySet()) {
+      most = most == null || times.get(said) > times.get(most) ? said : most;
+    }
+    return most;
   }
 
   @Override

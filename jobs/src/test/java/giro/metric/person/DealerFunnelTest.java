@@ -100,6 +100,32 @@ class DealerFunnelTest {
   }
 
   @Test
+  void whoAsksAgainAfterALossIsANewLead() {
+    assertThat(own(List.of("leads", "orders", "lost"), askingAgain("2026-05-02T10:00:00Z")))
+        .containsExactlyInAnyOrder("1|1|0", "1|0|1");
+    assertThat(own(List.of("leads", "orders", "lost"), askingAgain("2026-03-05T18:00:00Z")))
+        .as("on the day of the loss nobody knows which came first")
+        .containsExactly("1|1|1");
+  }
+
+  private static Life askingAgain(String time) {
+    Life life =
+        Life.person()
+            .on("2026-03-02T10:00:00Z", "lead_form", Moment.FMOT)
+            .kinds(TouchKind.LEAD)
+            .with(touch -> touch.dealer = "D1")
+            .on("2026-03-05", "lost_sale", Moment.NONE)
+            .kinds(TouchKind.LOST)
+            .on(time, "lead_form", Moment.FMOT)
+            .kinds(TouchKind.LEAD)
+            .with(touch -> touch.dealer = "D1");
+    life.on("2026-05-20", "order_signed", Moment.FMOT)
+        .with(touch -> touch.isAcquisition = true)
+        .where(lap -> lap.acquisitionAt = Life.at("2026-05-20"));
+    return life;
+  }
+
+  @Test
   void anOrderIsTheLeadsOfThatDealerAndOfNoOther() {
     Life cem =
         twoLeads()

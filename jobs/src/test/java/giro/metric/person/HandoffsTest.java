@@ -142,6 +142,12 @@ class HandoffsTest {
   }
 
   @Test
+  void whoWasHandedOnToTheAcquisitionWasNotDropped() {
+    Life bought = jump().with(touch -> touch.isAcquisition = true);
+    assertThat(dropped("2026-12-01", bought)).isEqualTo("0|1|0");
+  }
+
+  @Test
   void rowsOverAllDepartmentsHaveNoWay() {
     assertThat(
             Life.rows(

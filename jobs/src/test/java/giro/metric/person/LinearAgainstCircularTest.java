@@ -208,6 +208,22 @@ class LinearAgainstCircularTest {
         .containsExactly("unknown|unknown|1|0|1|4|2|1");
   }
 
+  @Test
+  void whatABuyerSharedIsStillSomebodyElses() {
+    Life life =
+        Life.person()
+            .on("2026-01-01T10:00:00Z", "share", Moment.UMOT)
+            .kinds(TouchKind.PASSES_ON)
+            .with(touch -> touch.contentId = "of-another")
+            .on("2026-01-02T10:00:00Z", "review_read", Moment.ZMOT)
+            .kinds(TouchKind.ATTRACT, TouchKind.READS_CUSTOMERS)
+            .with(touch -> touch.contentId = "of-another")
+            .on("2026-02-01T10:00:00Z", "order_signed", Moment.FMOT)
+            .with(touch -> touch.isAcquisition = true);
+    assertThat(Life.rows(METRIC, List.of("market", "model", "purchases_a_umot_brought"), life))
+        .contains("unknown|unknown|1");
+  }
+
   private static String reason(Told told) {
     return Life.rows(METRIC, List.of("market", "model", "reason", "persons"), told.life()).stream()
         .filter(row -> row.startsWith("(all)|(all)|"))
