@@ -1,0 +1,11 @@
+package giro.report;
+
+import java.util.List;
+
+/** The sections on what persons did, in their order on the page. */
+record QuestionSections(Wording words) {
+
+  List<Section> of(Questions questions) {
+    return List.of(new BlindLineSection(words).section(questions));
+  }
+}
