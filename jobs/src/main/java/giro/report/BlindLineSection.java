@@ -77,11 +77,14 @@ record BlindLineSection(Wording words) {
     long all = all(reasons);
     long seen = sum(reasons, true);
     long unseen = sum(reasons, false);
+    boolean hides = reasons.stream().anyMatch(r -> r.look().isAcquired() && r.persons() == null);
     return String.format(
-        "Of %s persons the line sees %s acquire; %s acquired without it seeing how, and the other"
-            + " %s are one leak to it: still under way, back, elsewhere or gone.",
+        "Of the %s persons counted here the line sees %s acquire; %s%s acquired without it seeing"
+            + " how, and the other %s are one leak to it: still under way, back, elsewhere or"
+            + " gone.",
         Wording.count(all),
         Wording.count(seen),
+        hides ? "at least " : "",
         Wording.count(unseen),
         Wording.count(all - seen - unseen));
   }

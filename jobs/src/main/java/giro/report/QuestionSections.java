@@ -6,6 +6,9 @@ import java.util.List;
 record QuestionSections(Wording words) {
 
   List<Section> of(Questions questions) {
-    return List.of(new BlindLineSection(words).section(questions));
+    return List.of(
+        new BlindLineSection(words).section(questions),
+        new DealerSection(words).section(questions),
+        new HandoffSection(words).section(questions));
   }
 }

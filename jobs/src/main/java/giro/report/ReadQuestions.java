@@ -37,6 +37,8 @@ final class ReadQuestions {
   private static Map<String, UnaryOperator<Dataset<Row>>> queries() {
     Map<String, UnaryOperator<Dataset<Row>>> queries = new LinkedHashMap<>();
     queries.put(ReadBlindLine.TABLE, overAll("market", "model"));
+    queries.put(ReadDealers.TABLE, overAll("market", "lead_origin"));
+    queries.put(ReadHandoffs.TABLE, overAll("market"));
     return queries;
   }
 
