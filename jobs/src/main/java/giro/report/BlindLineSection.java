@@ -34,7 +34,7 @@ record BlindLineSection(Wording words) {
       section
           .picture(draw(reasons), sentence(reasons))
           .open(facts(reasons))
-          .caveat(questions.of(ReadBlindLine.TABLE).marked().caveat())
+          .basis(questions.of(ReadBlindLine.TABLE))
           .folded(table(reasons));
     }
     return section.build();

@@ -36,7 +36,7 @@ record DealerSection(Wording words) {
       section.folded(stepTable(all));
     }
     return section
-        .caveat(questions.of(ReadDealers.TABLE).marked().caveat())
+        .basis(questions.of(ReadDealers.TABLE))
         .folded(dealerTable(dealers))
         .build();
   }

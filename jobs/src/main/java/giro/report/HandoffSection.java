@@ -24,7 +24,7 @@ record HandoffSection(Wording words) {
     if (!handoffs.isEmpty()) {
       section
           .picture(HandoffMap.draw(handoffs), sentence(handoffs))
-          .caveat(questions.of(ReadHandoffs.TABLE).marked().caveat())
+          .basis(ReadHandoffs.rows(questions))
           .folded(table(handoffs));
     }
     return section.build();

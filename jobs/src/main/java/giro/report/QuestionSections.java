@@ -9,6 +9,9 @@ record QuestionSections(Wording words) {
     return List.of(
         new BlindLineSection(words).section(questions),
         new DealerSection(words).section(questions),
-        new HandoffSection(words).section(questions));
+        new HandoffSection(words).section(questions),
+        new InfluenceSection(words).section(questions),
+        ReputationSection.section(questions),
+        new ExperienceSection(words).section(questions));
   }
 }

@@ -33,9 +33,12 @@ final class ReadHandoffs {
   private ReadHandoffs() {}
 
   /** Without those over all departments. */
+  static TableRows rows(Questions questions) {
+    return questions.of(TABLE).only(row -> !row.isAll(FROM) && !row.isAll(TO));
+  }
+
   static List<Handoff> handoffs(Questions questions) {
-    return questions.of(TABLE).all().stream()
-        .filter(row -> !row.isAll(FROM) && !row.isAll(TO))
+    return rows(questions).all().stream()
         .map(
             row ->
                 new Handoff(

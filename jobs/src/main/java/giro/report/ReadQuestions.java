@@ -39,6 +39,11 @@ final class ReadQuestions {
     queries.put(ReadBlindLine.TABLE, overAll("market", "model"));
     queries.put(ReadDealers.TABLE, overAll("market", "lead_origin"));
     queries.put(ReadHandoffs.TABLE, overAll("market"));
+    queries.put(ReadInfluence.TABLE, overAll("content_id", "market", "dealer"));
+    queries.put(ReadMomentum.TABLE, overAll("market", "model"));
+    queries.put(ReadReputation.TABLE, ReadReputation::latest);
+    queries.put(ReadReputation.ALERTS, table -> table.orderBy(functions.desc("date")).limit(200));
+    queries.put(ReadExperience.TABLE, overAll("channel", "department"));
     return queries;
   }
 

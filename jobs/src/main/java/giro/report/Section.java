@@ -10,10 +10,16 @@ import java.util.List;
  * @param pictures none where nothing was counted
  * @param open tables that are always seen
  * @param caveat what is withheld or rounded; empty for nothing
+ * @param hides true where rows were read, be they withheld
  * @param folded tables behind a fold
  */
 record Section(
-    Title title, List<Picture> pictures, List<TableView> open, String caveat, List<TableView> folded) {
+    Title title,
+    List<Picture> pictures,
+    List<TableView> open,
+    String caveat,
+    List<TableView> folded,
+    boolean hides) {
 
   /**
    * What the section is about.
@@ -28,8 +34,18 @@ record Section(
   /** A drawing and what it shows, in a sentence. */
   record Picture(String svg, String sentence) {}
 
+  /** Nothing was counted, or the snapshot has no such table. */
   boolean isEmpty() {
-    return pictures.isEmpty() && open.isEmpty();
+    return isBare() && !hides;
+  }
+
+  /** There is something, and none of it may be shown. */
+  boolean isHidden() {
+    return isBare() && hides;
+  }
+
+  private boolean isBare() {
+    return pictures.isEmpty() && open.isEmpty() && folded.isEmpty();
   }
 
   boolean hasFolded() {
@@ -47,6 +63,7 @@ record Section(
     private final List<TableView> open = new ArrayList<>();
     private final List<TableView> folded = new ArrayList<>();
     private final List<String> caveats = new ArrayList<>();
+    private boolean hides;
 
     private Builder(Title title) {
       this.title = title;
@@ -74,6 +91,12 @@ record Section(
       return this;
     }
 
+    /** What the section rests on: says how many of these rows are withheld or rounded. */
+    Builder basis(TableRows rows) {
+      hides = hides || !rows.all().isEmpty();
+      return caveat(rows.marked().caveat());
+    }
+
     Builder caveat(String sentence) {
       if (!sentence.isEmpty()) {
         caveats.add(sentence);
@@ -87,7 +110,8 @@ record Section(
           List.copyOf(pictures),
           List.copyOf(open),
           String.join(" ", caveats),
-          List.copyOf(folded));
+          List.copyOf(folded),
+          hides);
     }
   }
 }

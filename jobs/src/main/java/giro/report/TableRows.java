@@ -1,6 +1,7 @@
 package giro.report;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The rows that the page reads of one published table, withheld ones among them.
@@ -20,6 +21,10 @@ public record TableRows(List<PublishedRow> all) {
   /** Rows that have numbers. */
   List<PublishedRow> shown() {
     return all.stream().filter(row -> !row.isWithheld()).toList();
+  }
+
+  TableRows only(Predicate<PublishedRow> condition) {
+    return new TableRows(all.stream().filter(condition).toList());
   }
 
   MarkedRows marked() {
