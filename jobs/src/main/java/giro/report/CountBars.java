@@ -47,7 +47,7 @@ final class CountBars {
   }
 
   private void draw(Bar bar, double y) {
-    svg.text(LEFT - 10.0, y + 12, "end", bar.english());
+    svg.text(LEFT - 10.0, y + (bar.italian().isEmpty() ? 19 : 12), "end", bar.english());
     svg.text(LEFT - 10.0, y + 27, "it end", bar.italian(), "#56616e");
     if (bar.count() == null) {
       svg.text(LEFT + 2.0, y + 18, "small", "withheld");

@@ -85,7 +85,7 @@ final class Dots {
     double middle = y + 19;
     svg.line(LEFT, middle, RIGHT, middle, Paint.line("#eef1f4", 1));
     if (dot.value() == null) {
-      svg.text(RIGHT + 12.0, y + 16, "small", "no mean shown");
+      svg.text(RIGHT + 12.0, y + 16, "small", "not shown");
     } else {
       if (dot.interval() != null) {
         svg.path(whisker(scale, dot.interval(), middle), Paint.line(dot.color(), 2));

@@ -23,35 +23,82 @@ record ExperienceSection(Wording words) {
     Section.Builder section = Section.of(TITLE);
     List<Mood> moments = ReadExperience.byMoment(questions);
     List<Mood> generations = ReadExperience.byGeneration(questions);
-    if (moments.stream().anyMatch(mood -> mood.touches() != null)) {
-      section
-          .picture(draw("mood-moments", "Feeling by moment", moments), sentence(moments, "moments"))
-          .folded(table("By moment", moments));
-    }
-    if (generations.stream().anyMatch(mood -> mood.touches() != null)) {
-      section
-          .picture(
-              draw("mood-generations", "Feeling by generation", generations),
-              sentence(generations, "generations"))
-          .folded(table("By generation", generations));
-    }
+    add(section, "moment", moments);
+    add(section, "generation", generations);
     return section.basis(ReadExperience.rows(questions)).build();
   }
 
-  private static String draw(String id, String title, List<Mood> moods) {
+  /** Feelings; where none but those over all may be shown, how many answer. */
+  private void add(Section.Builder section, String by, List<Mood> moods) {
+    if (moods.stream().allMatch(mood -> mood.touches() == null)) {
+      return;
+    }
+    boolean isKnown =
+        moods.stream()
+            .anyMatch(
+                mood ->
+                    mood.sentiment().value() != null && !PageTables.ALL.equals(mood.name()));
+    section
+        .picture(
+            isKnown ? feelings(by, moods) : answers(by, moods),
+            isKnown ? underFeelings(by, moods) : underAnswers(by, moods))
+        .folded(table("By " + by, moods));
+  }
+
+  private static String answers(String by, List<Mood> moods) {
     List<Dots.Dot> dots =
         moods.stream()
             .map(
                 mood ->
                     new Dots.Dot(
                         name(mood),
-                        PageTables.ALL.equals(mood.name()) ? "Tutti" : italian(mood),
+                        italian(mood),
+                        mood.responseRate(),
+                        mood.response(),
+                        mood.touches() == null ? "" : "of " + Wording.compact(mood.touches()),
+                        MomentLook.of(mood.name()).color()))
+            .toList();
+    Dots.Scale scale = Dots.Scale.around(dots, 0, Wording::share);
+    return Dots.draw("answers-" + by, "Response rate by " + by, dots, scale);
+  }
+
+  private static String underAnswers(String by, List<Mood> moods) {
+    Mean all =
+        moods.stream()
+            .filter(mood -> PageTables.ALL.equals(mood.name()))
+            .map(Mood::sentiment)
+            .findFirst()
+            .orElse(new Mean(null, null, null));
+    String mean =
+        all.value() == null
+            ? ""
+            : String.format(
+                "; over all it is %s (%s to %s, n %s)",
+                two(all.value()),
+                all.interval() == null ? "?" : two(all.interval().low()),
+                all.interval() == null ? "?" : two(all.interval().high()),
+                Wording.brief(all.n()));
+    return String.format(
+        "Contacts with an answered survey by %s. No mean feeling by %s may be shown: its numbers are"
+            + " withheld or rounded%s.",
+        by, by, mean);
+  }
+
+  private static String feelings(String by, List<Mood> moods) {
+    List<Dots.Dot> dots =
+        moods.stream()
+            .map(
+                mood ->
+                    new Dots.Dot(
+                        name(mood),
+                        italian(mood),
                         mood.sentiment().value(),
                         mood.sentiment().interval(),
                         remark(mood),
                         MomentLook.of(mood.name()).color()))
             .toList();
-    return Dots.draw(id, title, dots, new Dots.Scale(-1, 1, 0, ExperienceSection::two));
+    Dots.Scale scale = new Dots.Scale(-1, 1, 0, ExperienceSection::two);
+    return Dots.draw("feelings-" + by, "Feeling by " + by, dots, scale);
   }
 
   private static String name(Mood mood) {
@@ -59,20 +106,20 @@ record ExperienceSection(Wording words) {
   }
 
   private static String italian(Mood mood) {
-    return MomentLook.of(mood.name()).italian();
+    return PageTables.ALL.equals(mood.name()) ? "Tutti" : MomentLook.of(mood.name()).italian();
   }
 
   private static String remark(Mood mood) {
     if (mood.touches() == null) {
       return "withheld";
     }
-    String n = mood.sentiment().n() == null ? "" : "n " + Wording.count(mood.sentiment().n());
+    String n = mood.sentiment().n() == null ? "" : "n " + Wording.compact(mood.sentiment().n());
     return mood.responseRate() == null
         ? n
         : n + ", " + Wording.share(mood.responseRate()) + " answer";
   }
 
-  private static String sentence(List<Mood> moods, String what) {
+  private static String underFeelings(String by, List<Mood> moods) {
     long hidden = moods.stream().filter(mood -> mood.sentiment().value() == null).count();
     String missing =
         hidden == 0
@@ -82,7 +129,7 @@ record ExperienceSection(Wording words) {
                     + " rounded.",
                 hidden);
     return "Mean with its 95 % interval by "
-        + what
+        + by
         + "; beneath it, how many say something and which share of contacts has an answered survey."
         + missing;
   }

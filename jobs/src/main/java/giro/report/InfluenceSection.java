@@ -21,7 +21,7 @@ record InfluenceSection(Wording words) {
               + " mai causato.");
 
   private static final String COLOR = "#8e4aa0";
-  private static final int MONTHS = 12;
+  private static final int MONTHS = 8;
 
   Section section(Questions questions) {
     Section.Builder section = Section.of(TITLE);
@@ -43,29 +43,41 @@ record InfluenceSection(Wording words) {
   private static void addReaders(Section.Builder section, List<Influence> models) {
     List<CountBars.Bar> bars =
         models.stream()
+            .filter(model -> !model.isAll())
             .map(
                 model ->
                     new CountBars.Bar(
-                        model.isAll() ? "All models" : model.model(),
-                        model.isAll() ? "Tutti i modelli" : "",
+                        model.model(),
+                        "",
                         model.readers(),
-                        remark(model),
-                        Paint.fill(COLOR).faint(model.isAll() ? 1 : 0.65)))
+                        Wording.brief(model.leads()) + " leads",
+                        Paint.fill(COLOR)))
             .toList();
     List<Influence> lifted = models.stream().filter(model -> model.lift() != null).toList();
     String sentence =
-        lifted.isEmpty()
-            ? "Readers, and how many of them were leads and acquired after reading. No lift may be"
-                + " shown: its counts stand beside withheld ones."
-            : "Readers, and how many of them were leads and acquired after reading.";
+        total(models)
+            + (lifted.isEmpty()
+                ? " No lift may be shown: its counts are withheld or rounded."
+                : " A reader of contents on two models counts in both.");
     section.picture(CountBars.draw("readers", "Readers by model", bars), sentence);
     if (!lifted.isEmpty()) {
       section.picture(lift(lifted), underLift(lifted));
     }
   }
 
-  private static String remark(Influence model) {
-    return Wording.brief(model.leads()) + " leads, " + Wording.brief(model.acquisitions()) + " acq.";
+  private static String total(List<Influence> models) {
+    return models.stream()
+        .filter(Influence::isAll)
+        .map(
+            all ->
+                String.format(
+                    "%s persons read what another customer wrote; %s leads and %s acquisitions of"
+                        + " theirs followed.",
+                    Wording.count(all.readers()),
+                    Wording.brief(all.leads()),
+                    Wording.brief(all.acquisitions())))
+        .findFirst()
+        .orElse("Readers of what other customers wrote, by model.");
   }
 
   private static String lift(List<Influence> models) {

@@ -9,9 +9,12 @@ record QuestionSections(Wording words) {
     return List.of(
         new BlindLineSection(words).section(questions),
         new DealerSection(words).section(questions),
+        new PathSection(words).section(questions),
         new HandoffSection(words).section(questions),
         new InfluenceSection(words).section(questions),
+        new ExperienceSection(words).section(questions),
         ReputationSection.section(questions),
-        new ExperienceSection(words).section(questions));
+        CreditSection.section(questions),
+        new SourceSection(words).section(questions));
   }
 }

@@ -44,6 +44,9 @@ final class ReadQuestions {
     queries.put(ReadReputation.TABLE, ReadReputation::latest);
     queries.put(ReadReputation.ALERTS, table -> table.orderBy(functions.desc("date")).limit(200));
     queries.put(ReadExperience.TABLE, overAll("channel", "department"));
+    queries.put(ReadPaths.TABLE, overAll("market", "model"));
+    queries.put(ReadCredits.TABLE, ReadCredits::byChannel);
+    queries.put(ReadSources.TABLE, overAll("market", "model"));
     return queries;
   }
 

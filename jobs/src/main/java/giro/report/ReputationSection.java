@@ -33,8 +33,8 @@ final class ReputationSection {
     }
     section
         .open(alerts("Latest alerts", alerts.subList(0, Math.min(ALERTS, alerts.size()))))
-        .basis(questions.of(ReadReputation.TABLE))
-        .basis(questions.of(ReadReputation.ALERTS));
+        .basis("Ratings", questions.of(ReadReputation.TABLE))
+        .basis("Alerts", questions.of(ReadReputation.ALERTS));
     if (alerts.isEmpty()) {
       boolean isHidden = !questions.of(ReadReputation.ALERTS).all().isEmpty();
       section.caveat(isHidden ? "No alert may be shown." : "There is no alert.");

@@ -93,8 +93,20 @@ record Section(
 
     /** What the section rests on: says how many of these rows are withheld or rounded. */
     Builder basis(TableRows rows) {
+      return counted(rows).caveat(rows.marked().caveat());
+    }
+
+    /** Tells a section that may show nothing from one for which nothing was counted. */
+    Builder counted(TableRows rows) {
       hides = hides || !rows.all().isEmpty();
-      return caveat(rows.marked().caveat());
+      return this;
+    }
+
+    /** As {@link #basis(TableRows)} where the section rests on more than one table. */
+    Builder basis(String what, TableRows rows) {
+      counted(rows);
+      String sentence = rows.marked().caveat();
+      return caveat(sentence.isEmpty() ? "" : what + ": " + sentence);
     }
 
     Builder caveat(String sentence) {
