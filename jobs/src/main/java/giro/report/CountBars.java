@@ -24,7 +24,8 @@ final class CountBars {
   private CountBars(Svg svg, List<Bar> bars) {
     this.svg = svg;
     this.widest =
-        Math.max(1, bars.stream().mapToLong(b -> b.count() == null ? 0 : b.count()).max().orElse(0));
+        Math.max(
+            1, bars.stream().mapToLong(b -> b.count() == null ? 0 : b.count()).max().orElse(0));
   }
 
   static int height(List<Bar> bars) {
@@ -57,7 +58,7 @@ final class CountBars {
     svg.rect(LEFT, y + 2, length, BAR, bar.paint());
     String number = Wording.count(bar.count());
     svg.text(LEFT + length + 7, y + 19, "value", number);
-    svg.text(LEFT + length + 16 + number.length() * 9.2, y + 19, "small", bar.remark());
+    svg.text(LEFT + length + 15 + number.length() * 10.4, y + 19, "small", bar.remark());
   }
 
   static String description(List<Bar> bars) {

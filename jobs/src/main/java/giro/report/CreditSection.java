@@ -29,11 +29,10 @@ final class CreditSection {
             .flatMap(methods -> methods.values().stream())
             .anyMatch(credit -> credit.shown() != null);
     if (isShown) {
-      section
-          .open(table(credits))
-          .caveat(
-              "A plus sign: more credit stands in rows that are withheld or rounded. Read the spread"
-                  + " between the methods, not one of them.");
+      section.open(table(credits)).caveat("Read the spread between the methods, not one of them.");
+      if (credits.values().stream().flatMap(c -> c.values().stream()).anyMatch(Credit::isPart)) {
+        section.caveat("A plus sign: more credit stands in rows that are withheld or rounded.");
+      }
     }
     return section
         .counted(questions.of(ReadCredits.TABLE))

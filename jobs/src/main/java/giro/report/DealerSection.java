@@ -35,10 +35,7 @@ record DealerSection(Wording words) {
       }
       section.folded(stepTable(all));
     }
-    return section
-        .basis(questions.of(ReadDealers.TABLE))
-        .folded(dealerTable(dealers))
-        .build();
+    return section.basis(questions.of(ReadDealers.TABLE)).folded(dealerTable(dealers)).build();
   }
 
   private static String steps(Dealer all) {

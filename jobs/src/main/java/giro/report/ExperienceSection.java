@@ -36,8 +36,7 @@ record ExperienceSection(Wording words) {
     boolean isKnown =
         moods.stream()
             .anyMatch(
-                mood ->
-                    mood.sentiment().value() != null && !PageTables.ALL.equals(mood.name()));
+                mood -> mood.sentiment().value() != null && !PageTables.ALL.equals(mood.name()));
     section
         .picture(
             isKnown ? feelings(by, moods) : answers(by, moods),

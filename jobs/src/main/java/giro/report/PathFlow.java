@@ -17,7 +17,7 @@ final class PathFlow {
   static final int PLACES = 4;
 
   private static final int WIDTH = 460;
-  private static final int LAYER = 126;
+  private static final int LAYER = 123;
   private static final int NODE = 11;
   private static final int HIGH = 250;
   private static final int GAP = 16;
@@ -35,6 +35,11 @@ final class PathFlow {
     private double y;
     private double inTaken;
     private double outTaken;
+
+    /** What came in; what is withheld there or on the way out is missing. */
+    long shown() {
+      return in > 0 ? in : out;
+    }
 
     long laps() {
       return Math.max(in, out);
@@ -148,7 +153,7 @@ final class PathFlow {
     double tall = tall(node);
     double x = x(key.place());
     svg.rect(x, node.y, NODE, tall, Paint.fill(MomentLook.of(key.name()).color()).named("place"));
-    String text = name(key.name()) + " " + Wording.compact(node.laps());
+    String text = name(key.name()) + " " + Wording.compact(node.shown());
     svg.text(x + NODE + 4, node.y + tall / 2 + 4, "tiny halo", text);
   }
 
@@ -171,7 +176,7 @@ final class PathFlow {
                 .append(' ')
                 .append(name(key.name()))
                 .append(": ")
-                .append(Wording.count(node.laps()))
+                .append(Wording.count(node.shown()))
                 .append(". "));
     return text.toString().strip();
   }

@@ -13,8 +13,8 @@ record QuestionSections(Wording words) {
         new HandoffSection(words).section(questions),
         new InfluenceSection(words).section(questions),
         new ExperienceSection(words).section(questions),
+        new SourceSection(words).section(questions),
         ReputationSection.section(questions),
-        CreditSection.section(questions),
-        new SourceSection(words).section(questions));
+        CreditSection.section(questions));
   }
 }

@@ -32,7 +32,12 @@ final class ReadCredits {
    * @param shown the credit that may be shown; null for none
    * @param isWhole false where a part of the credit may not be shown
    */
-  record Credit(Double shown, boolean isWhole) {}
+  record Credit(Double shown, boolean isWhole) {
+    /** True where more of it exists than is shown. */
+    boolean isPart() {
+      return shown != null && !isWhole;
+    }
+  }
 
   private ReadCredits() {}
 

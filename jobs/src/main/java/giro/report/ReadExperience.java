@@ -41,9 +41,7 @@ final class ReadExperience {
 
     private Mean mean(String column, String n) {
       return new Mean(
-          means.number(column),
-          means.interval(column + "_low", column + "_high"),
-          means.count(n));
+          means.number(column), means.interval(column + "_low", column + "_high"), means.count(n));
     }
   }
 

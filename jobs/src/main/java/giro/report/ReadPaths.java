@@ -3,7 +3,9 @@ package giro.report;
 import java.util.Comparator;
 import java.util.List;
 
-/** Reads the steps of laps around the circle by their place along the lap, all markets and models. */
+/**
+ * Reads the steps of laps around the circle by their place along the lap, all markets and models.
+ */
 final class ReadPaths {
   static final String TABLE = "circle_paths";
 

@@ -28,8 +28,7 @@ record Section(
    * @param definition one line
    * @param definizione the same in Italian
    */
-  record Title(
-      String id, String english, String italian, String definition, String definizione) {}
+  record Title(String id, String english, String italian, String definition, String definizione) {}
 
   /** A drawing and what it shows, in a sentence. */
   record Picture(String svg, String sentence) {}
