@@ -32,7 +32,7 @@ import org.apache.spark.sql.Row;
  *
  * <p>Nothing is added up here: sums over published rows would leave out what is withheld in them.
  * Line, circle and drop-off come from the overview tables, and of the others only rows over all
- * markets, models and vehicle types are read.
+ * markets, models and vehicle types are read. Credit of channels is the exception, and says so.
  */
 public final class ReadPageTables {
   private static final int AT_ONCE = 3;

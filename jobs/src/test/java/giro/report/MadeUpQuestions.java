@@ -40,6 +40,18 @@ final class MadeUpQuestions {
             handoff("finance", "sales", "is_withheld", true),
             handoff("(all)", "sales", "handoffs", 99L)));
     tables.put(
+        "zmot_sources",
+        rows(
+            row("source_kind", "brand_site", "share", .65, "declared_share", .16),
+            row("source_kind", "review_site", "share", .32, "declared_share", .5)));
+    tables.putAll(circle());
+    tables.putAll(feelings());
+    return new Questions(tables);
+  }
+
+  private static Map<String, TableRows> circle() {
+    Map<String, TableRows> tables = new HashMap<>();
+    tables.put(
         "circle_paths",
         rows(
             step(1, "START", "ZMOT", 400L),
@@ -66,13 +78,7 @@ final class MadeUpQuestions {
                 "zmot_fmot",
                 .5),
             row("cohort_month", "2026-09-01", "momentum", null)));
-    tables.put(
-        "zmot_sources",
-        rows(
-            row("source_kind", "brand_site", "share", .65, "declared_share", .16),
-            row("source_kind", "review_site", "share", .32, "declared_share", .5)));
-    tables.putAll(feelings());
-    return new Questions(tables);
+    return tables;
   }
 
   private static Map<String, TableRows> feelings() {
