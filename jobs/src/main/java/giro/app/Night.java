@@ -243,7 +243,10 @@ final class Night {
     try {
       write(snapshot, Runs.CONTRACT, lake.read(Runs.CONTRACT));
       String html =
-          new WritePage().html(new ReadPageTables(snapshot::read).read(), facts(runId, asOf, now));
+          new WritePage()
+              .html(
+                  new ReadPageTables(snapshot::read, snapshot::find).read(),
+                  facts(runId, asOf, now));
       files.replace(page(runId), html);
       Published published = snapshot.publish(asOf.toString(), now.toString());
       if (published.runId().equals(runId)) {

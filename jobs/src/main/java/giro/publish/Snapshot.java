@@ -81,6 +81,11 @@ public final class Snapshot {
     return tables.containsKey(table);
   }
 
+  /** A table of this run by name, if this run has written it. */
+  public Optional<Dataset<Row>> find(String table) {
+    return has(table) ? Optional.of(read(table)) : Optional.empty();
+  }
+
   /** A table of this run by name. */
   public Dataset<Row> read(String table) {
     TableContract written = contracts.get(table);

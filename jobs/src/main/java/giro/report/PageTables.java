@@ -16,6 +16,7 @@ import java.util.Map;
  * @param sources what the figures rest on; the line {@code (all)} stands for all sources
  * @param rejected why rows were rejected, most frequent first
  * @param markedRows by table, how many of the rows that the page reads are withheld or rounded
+ * @param questions what is read of the tables of persons
  */
 public record PageTables(
     List<HeadlineFigure> headlines,
@@ -27,7 +28,8 @@ public record PageTables(
     List<CohortPoint> cohorts,
     List<SourceLine> sources,
     List<RejectedReason> rejected,
-    Map<String, MarkedRows> markedRows) {
+    Map<String, MarkedRows> markedRows,
+    Questions questions) {
 
   /** The value that stands for all of a dimension. */
   static final String ALL = "(all)";

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
@@ -31,20 +32,24 @@ import org.apache.spark.sql.Row;
  *
  * <p>Nothing is added up here: sums over published rows would leave out what is withheld in them.
  * Line, circle and drop-off come from the overview tables, and of the others only rows over all
- * markets, models and vehicle types are read.
+ * markets, models and vehicle types are read. Credit of channels is the exception, and says so.
  */
 public final class ReadPageTables {
   private static final int AT_ONCE = 3;
 
   private final Function<String, Dataset<Row>> tables;
+  private final ReadQuestions questions;
 
   /**
    * A reader of one snapshot.
    *
    * @param tables gives a published table by its name; a table may be empty
+   * @param optional the same for the tables of persons, which a snapshot may lack
    */
-  public ReadPageTables(Function<String, Dataset<Row>> tables) {
+  public ReadPageTables(
+      Function<String, Dataset<Row>> tables, Function<String, Optional<Dataset<Row>>> optional) {
     this.tables = tables;
+    this.questions = new ReadQuestions(optional);
   }
 
   /**
@@ -63,10 +68,12 @@ public final class ReadPageTables {
     Piece<List<SourceLine>> sources = new Piece<>(basis::sources);
     Piece<List<RejectedReason>> rejected = new Piece<>(basis::rejected);
     Piece<Map<String, MarkedRows>> marked = new Piece<>(this::markedRows);
-    new Lanes(AT_ONCE)
-        .run(
+    List<Piece<?>> pieces =
+        new ArrayList<>(
             List.of(
                 sources, marked, headlines, funnels, moves, starts, dropOffs, cohorts, rejected));
+    pieces.addAll(questions.pieces());
+    new Lanes(AT_ONCE).run(pieces);
     return new PageTables(
         headlines.get(),
         funnels.get(),
@@ -77,7 +84,8 @@ public final class ReadPageTables {
         cohorts.get(),
         sources.get(),
         rejected.get(),
-        marked.get());
+        marked.get(),
+        questions.answers());
   }
 
   private List<HeadlineFigure> headlines() {

@@ -64,6 +64,7 @@ public final class WritePage {
     view.put("line", line(tables, words));
     view.put("circle", circle(tables, words));
     view.put("below", List.of(dropOff(tables, words), byCohort(tables, words)));
+    view.put("questions", new QuestionSections(words).of(tables.questions()));
     view.put("others", otherFunnels(tables, words));
     view.put("starts", starts(tables.starts()));
     view.put("hasLaps", tables.starts().laps() > 0);
@@ -179,19 +180,8 @@ public final class WritePage {
         .toList();
   }
 
-  /** Says how many rows are hidden or rounded; empty where none is. */
   private static String caveat(PageTables tables, String table) {
-    MarkedRows marked = tables.markedRows().getOrDefault(table, new MarkedRows(0, 0));
-    return (rows(marked.withheld(), "withheld", "not counted here.")
-            + " "
-            + rows(marked.rounded(), "other", "rounded to 5 beside what is withheld."))
-        .strip();
-  }
-
-  private static String rows(long count, String kind, String what) {
-    return count == 0
-        ? ""
-        : Wording.count(count) + " " + kind + (count == 1 ? " row is " : " rows are ") + what;
+    return tables.markedRows().getOrDefault(table, new MarkedRows(0, 0)).caveat();
   }
 
   private static String resource(String path) {

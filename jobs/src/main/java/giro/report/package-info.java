@@ -5,7 +5,9 @@
  * <p>{@link giro.report.ReadPageTables} asks the tables a few small questions and answers with
  * plain records ({@link giro.report.PageTables}); {@link giro.report.WritePage} lays them out. The
  * charts are plain SVG drawn here: {@code FunnelBars}, {@code RingChart}, {@code DropOffBars},
- * {@code CohortLines}. Which colour is a moment? {@code MomentLook}. How is a number written?
+ * {@code CohortLines}. The tables of persons, which a snapshot may lack, are read by {@code
+ * ReadQuestions} as they are; per question one {@code Read...} knows its columns and one {@code
+ * ...Section} shows them. Which colour is a moment? {@code MomentLook}. How is a number written?
  * {@code Wording}.
  */
 package giro.report;

@@ -48,7 +48,8 @@ final class MadeUpNight {
             new RejectedReason("no_identifier", true, 310),
             new RejectedReason("bad_timestamp", true, 122),
             new RejectedReason("checksum_changed", false, 1)),
-        Map.of("dropoff_overview", new MarkedRows(41, 7)));
+        Map.of("dropoff_overview", new MarkedRows(41, 7)),
+        Questions.none());
   }
 
   /** A night on which nothing has been counted. */
@@ -63,7 +64,8 @@ final class MadeUpNight {
         List.of(),
         List.of(),
         List.of(),
-        Map.of());
+        Map.of(),
+        Questions.none());
   }
 
   private static List<HeadlineFigure> headlines() {

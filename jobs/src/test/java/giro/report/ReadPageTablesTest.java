@@ -18,6 +18,7 @@ import giro.testing.SparkExtension;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -243,7 +244,7 @@ class ReadPageTablesTest {
               .option("allowUnquotedFieldNames", true)
               .json(spark.createDataset(lines, Encoders.STRING()));
         };
-    return new ReadPageTables(tables).read();
+    return new ReadPageTables(tables, name -> Optional.empty()).read();
   }
 
   private static TableContract contract(String name) {

@@ -125,7 +125,8 @@ class WritePageTest {
             night.cohorts(),
             List.of(new SourceLine("<script>alert(1)</script>", null, null, null)),
             List.of(new RejectedReason("<i>", true, 3)),
-            night.markedRows());
+            night.markedRows(),
+            night.questions());
 
     Document page = Xml.parse(PAGE.html(hostile, MadeUpNight.facts()));
 
