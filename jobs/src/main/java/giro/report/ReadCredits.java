@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
 
 /** Reads the credit of channels by method: what may be shown of it, over months and campaigns. */
 final class ReadCredits {
-  static final String TABLE = "attribution";
+  static final String TABLE = "attribution_overview";
 
   /** The methods in the order in which they are shown. */
   static final List<String> METHODS =

@@ -113,7 +113,7 @@ final class MadeUpQuestions {
                 31L,
                 "peak_score",
                 1.7)),
-        "attribution",
+        "attribution_overview",
         rows(
             row("method", "first", "channel", "web", "credit", 12.5, "silent_rows", 0L),
             row("method", "markov", "channel", "web", "credit", 7.0, "silent_rows", 2L)));

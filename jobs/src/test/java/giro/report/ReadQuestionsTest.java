@@ -145,21 +145,21 @@ class ReadQuestionsTest {
   }
 
   @Test
-  void creditIsSummedOverWhatMayBeShownAndSaysWhetherThatIsAll() {
-    String web = ALL + "channel:'web',method:'first',";
+  void creditIsShownAsFarAsItMayBe() {
+    String web = ALL + "channel:'web',method:";
     Questions questions =
         read(
             Map.of(
-                "attribution",
+                "attribution_overview",
                 List.of(
-                    web + "month:'2026-01-01',credit:2.5",
-                    web + "month:'2026-02-01',is_rounded:true",
-                    web + "month:'2026-03-01',is_withheld:true",
-                    ALL + "channel:'web',method:'last',month:'2026-01-01',credit:3.0")));
+                    web + "'first',is_withheld:true",
+                    web + "'markov',is_rounded:true,credit:5.0",
+                    web + "'last',credit:3.0")));
 
     Map<String, ReadCredits.Credit> byMethod = ReadCredits.credits(questions).get("web");
     assertThat(byMethod)
-        .containsEntry("first", new ReadCredits.Credit(2.5, false))
+        .containsEntry("first", new ReadCredits.Credit(null, false))
+        .containsEntry("markov", new ReadCredits.Credit(5.0, true))
         .containsEntry("last", new ReadCredits.Credit(3.0, true));
     assertThat(ReadCredits.marked(questions)).isEqualTo(new MarkedRows(1, 1));
   }
