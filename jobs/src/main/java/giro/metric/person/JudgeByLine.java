@@ -47,8 +47,13 @@ final class JudgeByLine {
     if (!entersByAttract(person)) {
       return LineReason.ACQUIRED_ENTERING_ELSEWHERE;
     }
-    boolean wasLead = person.touches.stream().anyMatch(touch -> touch.is(TouchKind.CONVERT));
-    return wasLead ? LineReason.ACQUIRED_OTHERWISE : LineReason.ACQUIRED_WITHOUT_CONVERT;
+    return wasLead(person) ? LineReason.ACQUIRED_OTHERWISE : LineReason.ACQUIRED_WITHOUT_CONVERT;
+  }
+
+  /** One touch is one step: a booking that is the acquisition is no lead before it. */
+  private static boolean wasLead(Person person) {
+    return person.touches.stream()
+        .anyMatch(touch -> touch.is(TouchKind.CONVERT) && !touch.isAcquisition);
   }
 
   private boolean isAlongTheLine(Person person) {

@@ -36,7 +36,7 @@ final class LinearAgainstCircular implements PersonMetric {
               "reason",
               "the first true of: acquired_along_the_line (Attract, Convert, acquisition in the"
                   + " window of the linear funnel), acquired_entering_elsewhere (first touch of a"
-                  + " stage is not Attract), acquired_without_convert (no Convert touch at all),"
+                  + " stage is not Attract), acquired_without_convert (no Convert touch but an acquisition),"
                   + " acquired_otherwise (another order, or outside the window), still_open (a lap"
                   + " neither lost nor over), bought_elsewhere (a lap known lost), returned_later"
                   + " (a moment other than STIMULUS in a later lap), went_back (a backward move),"

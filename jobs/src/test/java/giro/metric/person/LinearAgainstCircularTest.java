@@ -209,6 +209,19 @@ class LinearAgainstCircularTest {
   }
 
   @Test
+  void aBookingThatIsTheAcquisitionIsNoLeadBeforeIt() {
+    Life life =
+        Life.person()
+            .on("2026-01-01T10:00:00Z", "page_view", Moment.ZMOT)
+            .kinds(TouchKind.ATTRACT)
+            .on("2026-01-05T10:00:00Z", "sharing_booking", Moment.FMOT)
+            .kinds(TouchKind.CONVERT)
+            .with(touch -> touch.isAcquisition = true);
+    assertThat(Life.rows(METRIC, List.of("market", "model", "reason"), life))
+        .contains("unknown|unknown|acquired_without_convert");
+  }
+
+  @Test
   void whatABuyerSharedIsStillSomebodyElses() {
     Life life =
         Life.person()
