@@ -6,7 +6,7 @@ import java.util.List;
 final class CountBars {
   static final int WIDTH = 460;
   private static final int LEFT = 178;
-  private static final int LONGEST = 150;
+  private static final int LONGEST = 132;
   private static final int ROW = 40;
   private static final int BAR = 24;
 

@@ -43,7 +43,7 @@ record DealerSection(Wording words) {
     Long leads = all.count(ReadDealers.LEADS);
     for (Step step : ReadDealers.STEPS) {
       Long count = all.count(step.column());
-      String share = step.column().equals(ReadDealers.LEADS) ? "" : of(count, leads, " of leads");
+      String share = step.column().equals(ReadDealers.LEADS) ? "" : of(count, leads);
       bars.add(bar(step, count, share, STEP_COLOR));
     }
     return CountBars.draw("dealer-steps", "Leads by what followed them", bars);
@@ -61,7 +61,7 @@ record DealerSection(Wording words) {
             .map(
                 reason -> {
                   Long count = all.count(reason.column());
-                  return bar(reason, count, of(count, lost, " of lost"), LOST_COLOR);
+                  return bar(reason, count, of(count, lost), LOST_COLOR);
                 })
             .toList();
     return CountBars.draw("dealer-losses", "Lost leads by reason", bars);
@@ -71,10 +71,10 @@ record DealerSection(Wording words) {
     return new CountBars.Bar(step.english(), step.italian(), count, remark, Paint.fill(color));
   }
 
-  private static String of(Long part, Long whole, String what) {
+  private static String of(Long part, Long whole) {
     return part == null || whole == null || whole == 0
         ? ""
-        : Wording.roundShare((double) part / whole) + what;
+        : Wording.roundShare((double) part / whole);
   }
 
   private static String steps(Dealer all, List<Dealer> dealers) {
@@ -85,8 +85,8 @@ record DealerSection(Wording words) {
                 "; half of those contacted wait at most %s business hours",
                 Wording.days(all.businessHours()));
     return String.format(
-        "%s of %s leads are ordered%s. A step may be skipped, so a later bar can be longer; %s"
-            + " dealers are in the table.",
+        "%s of %s leads are ordered%s. Shares are of all leads; a step may be skipped, so a"
+            + " later bar can be longer. %s dealers are in the table.",
         Wording.brief(all.count(ReadDealers.ORDERS)),
         Wording.brief(all.count(ReadDealers.LEADS)),
         hours,
@@ -95,8 +95,8 @@ record DealerSection(Wording words) {
 
   private static String underLosses(Dealer all) {
     return String.format(
-        "%s leads are known lost (%s); young leads can still be lost or won, and losses nobody"
-            + " writes down are missing.",
+        "%s leads are known lost (%s), here by the reason written down; young leads can"
+            + " still be lost or won, and losses nobody writes down are missing.",
         Wording.count(all.count(ReadDealers.LOST)),
         Wording.shareOf(all.count(ReadDealers.LOST), all.count(ReadDealers.LEADS)));
   }
@@ -145,7 +145,7 @@ record DealerSection(Wording words) {
   }
 
   private static String withShare(Long part, Long whole) {
-    String share = of(part, whole, "");
+    String share = of(part, whole);
     return Wording.brief(part) + (share.isEmpty() ? "" : " (" + share + ")");
   }
 }

@@ -4,6 +4,7 @@ import giro.report.ReadExperience.Mean;
 import giro.report.ReadExperience.Mood;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** How contacts feel, by moment and by generation, and how many answer. */
 record ExperienceSection(Wording words) {
@@ -41,7 +42,8 @@ record ExperienceSection(Wording words) {
         .picture(
             isKnown ? feelings(by, moods) : answers(by, moods),
             isKnown ? underFeelings(by, moods) : underAnswers(by, moods))
-        .folded(table("By " + by, moods));
+        .folded(table(by, moods))
+        .folded(wanted(by, moods));
   }
 
   private static String answers(String by, List<Mood> moods) {
@@ -133,34 +135,56 @@ record ExperienceSection(Wording words) {
         + missing;
   }
 
-  private TableView table(String caption, List<Mood> moods) {
+  private TableView table(String by, List<Mood> moods) {
     TableView.Builder table =
         TableView.of(
-            caption,
-            "",
+            "By " + by + "; means with their 95 % intervals",
+            header(by),
             "Contacts",
             "Response rate",
-            "95 % interval",
             "Feeling",
-            "Satisfaction, 1 to 5",
+            "Satisfaction, 1 to 5");
+    for (Mood mood : moods) {
+      String interval = mood.response() == null ? "" : " (" + Wording.shares(mood.response()) + ")";
+      table.row(
+          name(mood),
+          words.shown(mood.touches()),
+          mood.responseRate() == null ? "–" : Wording.share(mood.responseRate()) + interval,
+          mean(mood.sentiment()),
+          mean(mood.survey("csat")));
+    }
+    return table.build();
+  }
+
+  /** What surveys say was wanted, beside what was felt; only rows that say something. */
+  private static TableView wanted(String by, List<Mood> moods) {
+    TableView.Builder table =
+        TableView.of(
+            "By " + by + ": empathy and trust in surveys",
+            header(by),
             "Empathy wanted",
             "Empathy felt",
             "Trust wanted",
             "Trust felt");
     for (Mood mood : moods) {
-      table.row(
-          name(mood),
-          words.shown(mood.touches()),
-          mood.responseRate() == null ? "–" : Wording.share(mood.responseRate()),
-          Wording.shares(mood.response()),
-          mean(mood.sentiment()),
-          mean(mood.survey("csat")),
-          mean(mood.survey("expected_empathy")),
-          mean(mood.survey("perceived_empathy")),
-          mean(mood.survey("expected_trust")),
-          mean(mood.survey("perceived_trust")));
+      List<Mean> means =
+          Stream.of("expected_empathy", "perceived_empathy", "expected_trust", "perceived_trust")
+              .map(mood::survey)
+              .toList();
+      if (means.stream().anyMatch(mean -> mean.value() != null)) {
+        table.row(
+            name(mood),
+            mean(means.get(0)),
+            mean(means.get(1)),
+            mean(means.get(2)),
+            mean(means.get(3)));
+      }
     }
     return table.build();
+  }
+
+  private static String header(String by) {
+    return by.substring(0, 1).toUpperCase(Locale.ROOT) + by.substring(1);
   }
 
   private static String mean(Mean mean) {

@@ -30,7 +30,9 @@ record InfluenceSection(Wording words) {
       addReaders(section, models);
       section.folded(table(models));
     }
-    section.basis(questions.of(ReadInfluence.TABLE));
+    section
+        .basis("Readers", questions.of(ReadInfluence.TABLE))
+        .basis("Momentum", questions.of(ReadMomentum.TABLE));
     List<Momentum> months =
         ReadMomentum.months(questions).stream().filter(month -> month.value() != null).toList();
     if (!months.isEmpty()) {
