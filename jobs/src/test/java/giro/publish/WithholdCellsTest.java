@@ -210,54 +210,6 @@ class WithholdCellsTest {
     assertThat(row.value(CircleSummary.NEW_LAPS)).isNull();
   }
 
-  @Test
-  void aTableThatSaysWhatItsNumbersAreIsWithheldAndRoundedByThat() {
-    TableContract table =
-        TableContract.bi("made_up", "market")
-            .key("month", "market")
-            .dimensions("market")
-            .withOverview()
-            .text("month", "")
-            .text("market", "")
-            .count("persons", "")
-            .count("parts", "")
-            .share("part", "persons", "")
-            .typical("median", "")
-            .number("mean", "")
-            .withholding()
-            .build();
-    List<CountRow> rows = new ArrayList<>();
-    Map.of("IT", 41L, "FR", 7L, "DE", 12L, "(all)", 60L)
-        .forEach(
-            (market, persons) ->
-                rows.add(
-                    row(
-                        table,
-                        "month",
-                        "2026-03",
-                        "market",
-                        market,
-                        "persons",
-                        persons,
-                        "parts",
-                        persons / 2,
-                        "part",
-                        0.5,
-                        "median",
-                        3.25,
-                        "mean",
-                        3.25)));
-    new WithholdCells(CountTable.of(table).orElseThrow(), K).apply(rows, Map.of());
-    CountRow italy =
-        rows.stream().filter(row -> row.value("market").equals("IT")).findFirst().orElseThrow();
-    assertThat(italy.isRounded()).as("beside France and Germany, withheld").isTrue();
-    assertThat(List.of(italy.count("persons"), italy.count("parts"))).containsExactly(40L, 20L);
-    assertThat(italy.number("part")).as("21 of 41 to the nearest five").isEqualTo(20 / 40.0);
-    assertThat(italy.number("median")).isEqualTo(3.25);
-    assertThat(italy.value("mean")).as("a mean would tell its sum").isNull();
-    assertThat(rows.stream().filter(CountRow::isWithheld)).hasSize(2);
-  }
-
   /** Entered by market, three quarters of them converted, a tenth lost, the rest open. */
   private static List<CountRow> markets(Map<String, Long> entered) {
     List<CountRow> rows = new ArrayList<>();

@@ -44,7 +44,7 @@ final class Handoffs implements PersonMetric {
               DROPPED,
               "hand-offs that a loss followed with no contact between, or a silence longer than the"
                   + " laps' inactivity (and lateness); advertising and brand acts do not break it; a"
-                  + " hand-off to the acquisition is never one")
+                  + " hand-off to the acquisition is never one, nor is an owner's silence")
           .count(MATURE, "hand-offs whose silence could have shown by now")
           .count(MATURE_DROPPED, "dropped_after of them")
           .share(DROPPED_SHARE, MATURE, "mature_dropped / mature_handoffs; null where these are 0")
@@ -163,7 +163,7 @@ final class Handoffs implements PersonMetric {
 
   /**
    * Whatever comes first in the lap decides: a loss, a sign of life, or a silence too long. Who was
-   * handed on to the signing of the contract was not dropped.
+   * handed on to the signing of the contract was not dropped, and an owner may be silent.
    */
   private boolean isDropped(List<Touch> touches, int at) {
     Touch to = touches.get(at);
@@ -179,10 +179,11 @@ final class Handoffs implements PersonMetric {
         return true;
       }
       if (later.moment != Moment.NONE && later.moment != Moment.STIMULUS) {
-        return later.since(to) > settings.silenceMicros(to.vehicleTypeSoFar);
+        return !to.afterAcquisition
+            && later.since(to) > settings.silenceMicros(to.vehicleTypeSoFar);
       }
     }
-    return now > to.start + silence(to);
+    return !to.afterAcquisition && now > to.start + silence(to);
   }
 
   @Override

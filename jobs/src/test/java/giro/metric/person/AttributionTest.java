@@ -49,17 +49,14 @@ class AttributionTest {
 
   @Test
   void theOverviewCreditsAChannelOverMonthsCampaignsAndMoments() {
-    List<Life> people =
-        List.of(
-            way("2026-03-01", "A", "B"),
-            way("2026-04-01", "A", "A", "B"),
-            way("2026-04-01", "B"),
-            way("2026-05-01"));
     List<String> rows =
         Life.rows(
             Attribution.overview(settings()),
             List.of("method", "market", "model", "channel", "credit", "acquisitions", "persons"),
-            people.toArray(Life[]::new));
+            way("2026-03-01", "A", "B"),
+            way("2026-04-01", "A", "A", "B"),
+            way("2026-04-01", "B"),
+            way("2026-05-01"));
     assertThat(rows)
         .contains(
             "linear|(all)|(all)|A|1.1667|2|2",
