@@ -90,12 +90,12 @@ final class GoldTables {
     this.end = NightStages.endOf(asOf);
     Dimensions dimensions = new Dimensions(spark);
     addOfLanding(dimensions);
+    addOfContents();
+    addOfPersons();
     addOfLaps();
     ofJourneys.put(Restatements.CONTRACT, () -> restatements.table(night));
     addFunnelsAndMoves();
-    addOfContents();
     addOfJourneys();
-    addOfPersons();
     addDimensions(dimensions);
   }
 

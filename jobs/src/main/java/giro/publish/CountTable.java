@@ -10,6 +10,7 @@ import giro.model.table.Headline;
 import giro.model.table.MomentConversion;
 import giro.model.table.MomentDropoff;
 import giro.model.table.TableContract;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -239,13 +240,20 @@ record CountTable(
                 PERSONS,
                 contract.dimensions(),
                 List.of(),
-                // the overview gives the sum over all values of the column
-                contract.overviewOver().stream()
-                    .map(column -> new SumElsewhere(List.of(column), List.of()))
-                    .toList(),
+                elsewhere(contract),
                 Bond.NONE,
                 NEVER,
                 rows -> RoundCounts.byContract(contract, rows)));
+  }
+
+  /** The overview gives the sum over all values of the column it is over. */
+  private static List<SumElsewhere> elsewhere(TableContract contract) {
+    List<SumElsewhere> sums = new ArrayList<>();
+    contract.overviewOver().ifPresent(c -> sums.add(new SumElsewhere(List.of(c), List.of())));
+    if (!contract.sumsOver().isEmpty()) {
+      sums.add(new SumElsewhere(contract.sumsOver(), List.of()));
+    }
+    return sums;
   }
 
   /** What identifies a cell: the key without its twins. */

@@ -60,6 +60,29 @@ class WithholdByContractTest {
     assertThat(rows.stream().filter(CountRow::isWithheld)).hasSize(2);
   }
 
+  @Test
+  void ofPartsWhoseSumIsToldElsewhereOneAloneIsNotWithheld() {
+    TableContract table =
+        TableContract.bi("made_up", "reason")
+            .key("market", "reason")
+            .dimensions("market")
+            .sumsOver("reason")
+            .text("market", "")
+            .text("reason", "")
+            .count("persons", "")
+            .withholding()
+            .build();
+    List<CountRow> rows = new ArrayList<>();
+    Map.of("bought", 41L, "gone", 4L, "open", 12L)
+        .forEach(
+            (reason, persons) ->
+                rows.add(row(table, "market", "(all)", "reason", reason, "persons", persons)));
+    new WithholdCells(CountTable.of(table).orElseThrow(), K).apply(rows, Map.of());
+    assertThat(rows.stream().filter(CountRow::isWithheld).map(row -> row.value("reason")))
+        .as("57 persons less 41 less 12 would be the 4")
+        .containsExactlyInAnyOrder("gone", "open");
+  }
+
   private static CountRow row(TableContract table, Object... values) {
     CountRow row = new CountRow(new CountRow.Columns(table), new Object[table.columns().size()]);
     for (int i = 0; i < values.length; i += 2) {

@@ -28,6 +28,7 @@ final class LinearAgainstCircular implements PersonMetric {
                   + " sees the person or not")
           .key("cohort_month", "market", "model", "reason")
           .withOverview()
+          .sumsOver("reason")
           .dimensions("market", "model")
           .column("cohort_month", "date", "first day of the UTC month of the person's first touch")
           .text("market", "market of that touch, unknown, or (all)")

@@ -31,6 +31,7 @@ public final class TableContract {
   private final Map<String, String> wholes;
   private final Set<String> typical;
   private final Set<String> summed;
+  private final List<String> sumsOver;
   private final Definition definition;
   private final String overviewOver;
   private final TableContract overview;
@@ -62,6 +63,7 @@ public final class TableContract {
     this.wholes = Map.copyOf(builder.wholes);
     this.typical = Set.copyOf(builder.typical);
     this.summed = Set.copyOf(builder.summed);
+    this.sumsOver = List.copyOf(builder.sumsOver);
     this.definition = builder.definition;
     this.overviewOver = builder.hasOverview ? key.get(0) : null;
     StructType type = new StructType();
@@ -119,6 +121,11 @@ public final class TableContract {
     return typical.contains(column);
   }
 
+  /** Key columns over whose values rows add up to a figure that another table tells. */
+  public List<String> sumsOver() {
+    return sumsOver;
+  }
+
   /** True for a number that adds up like a count. */
   public boolean isSummed(String column) {
     return summed.contains(column);
@@ -164,6 +171,7 @@ public final class TableContract {
     overview.wholes.putAll(wholes);
     overview.typical.addAll(typical);
     overview.summed.addAll(summed);
+    overview.sumsOver.addAll(sumsOver);
     overview.definition = own.definition;
     return overview.build();
   }
@@ -179,6 +187,7 @@ public final class TableContract {
     private final Map<String, String> wholes = new HashMap<>();
     private final Set<String> typical = new HashSet<>();
     private final Set<String> summed = new HashSet<>();
+    private final List<String> sumsOver = new ArrayList<>();
     private Definition definition;
     private boolean hasOverview;
 
@@ -196,6 +205,15 @@ public final class TableContract {
     /** Key columns that have an {@code (all)} row over their values. */
     public Builder dimensions(String... names) {
       dimensions.addAll(Arrays.asList(names));
+      return this;
+    }
+
+    /**
+     * Rows that differ only in these key columns add up to what another table tells, such as all
+     * persons: one of them alone cannot be withheld.
+     */
+    public Builder sumsOver(String... names) {
+      sumsOver.addAll(Arrays.asList(names));
       return this;
     }
 
