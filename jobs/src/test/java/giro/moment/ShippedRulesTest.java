@@ -6,6 +6,7 @@ import giro.config.ReadSettings;
 import giro.model.domain.Moment;
 import giro.model.domain.Phase;
 import giro.model.domain.RuleOutcome;
+import giro.model.table.JourneyTouches;
 import giro.testing.SparkExtension;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,18 +28,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SparkExtension.class)
 class ShippedRulesTest {
 
-  private static final StructType JOURNEY =
-      StructType.fromDDL(
-          "moment STRING, linear_stage STRING, event_type STRING, rating DOUBLE, market STRING,"
-              + " model STRING, is_acquisition BOOLEAN");
-
   private static SparkSession spark;
   private static RuleSet rules;
 
   @BeforeAll
   static void read(SparkSession session) {
     spark = session;
-    rules = ReadSettings.of(Optional.empty(), List.of(), JOURNEY).rules();
+    rules = ReadSettings.of(Optional.empty(), List.of(), JourneyTouches.CONTRACT.schema()).rules();
   }
 
   /** What is known of the person, plainly. */
