@@ -100,7 +100,7 @@ final class GoldTables {
   }
 
   private void addOfLanding(Dimensions dimensions) {
-    ComputeSourceQuality quality = quality(settings, asOf);
+    ComputeSourceQuality quality = quality();
     ofLanding.put(StitchingSensitivity.CONTRACT, () -> lake.read(StitchingSensitivity.CONTRACT));
     ofLanding.put(
         SourceQuality.CONTRACT,
@@ -158,7 +158,7 @@ final class GoldTables {
             .of(night.journeyTouches())
             .persist(StorageLevel.MEMORY_AND_DISK());
     shared.add(found);
-    Dataset<Row> bonds = bonds(settings, lake, night).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> bonds = bonds().persist(StorageLevel.MEMORY_AND_DISK());
     shared.add(bonds);
     ContentLinks links = ContentLinks.of(found, bonds);
     shared.add(links.contents());
@@ -189,7 +189,7 @@ final class GoldTables {
   }
 
   private void addDimensions(Dimensions dimensions) {
-    ofJourneys.put(DimDate.CONTRACT, () -> dates(dimensions, night, asOf));
+    ofJourneys.put(DimDate.CONTRACT, () -> dates(dimensions));
     ofJourneys.put(DimMarket.CONTRACT, () -> dimensions.markets(night.journeyTouches()));
     ofJourneys.put(DimModel.CONTRACT, () -> dimensions.models(night.journeyTouches()));
     ofJourneys.put(DimDealer.CONTRACT, () -> dimensions.dealers(night.journeyTouches()));
@@ -207,16 +207,12 @@ final class GoldTables {
 
   /** Computed when first asked for and kept for the tables that share it. */
   private Supplier<Dataset<Row>> once(Supplier<Dataset<Row>> rows) {
-    List<Dataset<Row>> made = new ArrayList<>(1);
-    return () -> {
-      synchronized (made) {
-        if (made.isEmpty()) {
-          made.add(rows.get().persist());
-          shared.add(made.get(0));
-        }
-        return made.get(0);
-      }
-    };
+    return onceWorkedOut(
+        () -> {
+          Dataset<Row> kept = rows.get().persist();
+          shared.add(kept);
+          return kept;
+        });
   }
 
   /** Worked out when first asked for. */
@@ -247,7 +243,7 @@ final class GoldTables {
   }
 
   /** Identifiers that persons may have in common without being one. */
-  private static Dataset<Row> bonds(GiroSettings settings, Lake lake, NightStages night) {
+  private Dataset<Row> bonds() {
     List<String> grouping =
         settings.identity().kinds().stream().filter(k -> !k.links()).map(k -> k.kind()).toList();
     return SharedIdentifiers.of(
@@ -258,7 +254,7 @@ final class GoldTables {
         grouping);
   }
 
-  private static ComputeSourceQuality quality(GiroSettings settings, LocalDate asOf) {
+  private ComputeSourceQuality quality() {
     Map<String, Long> lateness =
         settings.ingest().sources().stream()
             .collect(Collectors.toMap(s -> s.name(), s -> s.lateness().toDays()));
@@ -267,7 +263,7 @@ final class GoldTables {
     return new ComputeSourceQuality(asOf, lateness, required);
   }
 
-  private static Dataset<Row> dates(Dimensions dimensions, NightStages night, LocalDate asOf) {
+  private Dataset<Row> dates(Dimensions dimensions) {
     Row first = night.laps().agg(min("opened_at")).first();
     LocalDate from =
         first.isNullAt(0) ? asOf : first.getTimestamp(0).toLocalDateTime().toLocalDate();

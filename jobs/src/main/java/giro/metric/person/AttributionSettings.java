@@ -30,7 +30,7 @@ public record AttributionSettings(
   }
 
   long lookbackMicros() {
-    return lookback.toNanos() / 1_000L;
+    return Calendar.micros(lookback);
   }
 
   double halfLifeMicros() {

@@ -18,7 +18,6 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
 import scala.Tuple2;
 
 /**
@@ -43,6 +42,7 @@ public final class CountPersons {
 
   /** The published rows by table; one job, and a small one before it for the brand's answers. */
   public Map<TableContract, List<Row>> rows(Dataset<Row> journeyTouches) {
+    List<PersonMetric> own = metrics;
     List<PersonMetric> all =
         knowing(metrics, () -> ReadReplies.of(journeyTouches, settings.touches()));
     boolean[] holds = new boolean[funnels.size()];
@@ -57,7 +57,7 @@ public final class CountPersons {
     JavaRDD<Finished> finished =
         partial
             .groupByKey(Math.max(1, partitions))
-            .map(cell -> Finished.of(all, cell._1(), cell._2()));
+            .map(cell -> Finished.of(own, cell._1(), cell._2()));
     return byTable(finished.collect());
   }
 
@@ -183,31 +183,22 @@ public final class CountPersons {
   }
 
   /** Counts every metric over the persons of one task. */
-  private static final class Scan implements PersonScan.Fold<Tuple2<String, byte[]>> {
+  private static final class Scan extends PersonFold<Tuple2<String, byte[]>> {
     private final List<PersonMetric> metrics;
     private final List<Cells> cells = new ArrayList<>();
-    private final ReadTouch read;
-    private Person person = new Person();
 
     Scan(List<PersonMetric> metrics, boolean[] holds) {
+      super(holds);
       this.metrics = metrics;
-      this.read = new ReadTouch(holds);
       metrics.forEach(metric -> cells.add(cells(metric)));
     }
 
     @Override
-    public void touch(long key, InternalRow row) {
-      person.key = key;
-      read.into(person, row);
-    }
-
-    @Override
-    public void endPerson() {
+    void person(Person person) {
       for (int i = 0; i < cells.size(); i++) {
         cells.get(i).person(person.key);
         metrics.get(i).add(person, cells.get(i));
       }
-      person = new Person();
     }
 
     private static Cells cells(PersonMetric metric) {

@@ -124,7 +124,7 @@ final class DealerFunnel implements PersonMetric {
 
   @Override
   public void add(Person person, Cells cells) {
-    for (Lead lead : Lead.of(person)) {
+    for (Lead lead : person.leads()) {
       Cells.Place place =
           cells.at(Calendar.month(lead.first.start), lead.market(), lead.dealer(), lead.origin());
       place.count(LEADS);

@@ -43,7 +43,7 @@ final class DealerLosses implements PersonMetric {
 
   @Override
   public void add(Person person, Cells cells) {
-    for (Lead lead : Lead.of(person)) {
+    for (Lead lead : person.leads()) {
       if (lead.isLost()) {
         Touch loss = lead.step(LeadStep.LOST);
         cells

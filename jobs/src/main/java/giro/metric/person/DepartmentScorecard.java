@@ -1,6 +1,5 @@
 package giro.metric.person;
 
-import giro.model.measure.Incidence;
 import giro.model.table.TableContract;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -229,16 +228,8 @@ final class DepartmentScorecard implements PersonMetric {
         .set("brand_contacts_per_person", Cell.ratio(cell.count(BRAND), cell.persons()))
         .set("contradicting_share", cell.share(CONTRADICTING, BRAND))
         .set("loss_share", cell.share(LOST, RESEARCH));
-    incidence(cell, row, ACQUISITION_INCIDENCE);
-    incidence(cell, row, RETURN_INCIDENCE);
-  }
-
-  private void incidence(Cell cell, GoldRow row, String column) {
-    Incidence found = FollowUp.incidence(cell.samples(column), outcome());
-    if (found != null) {
-      row.set(column, found.incidence())
-          .set(column + "_low", found.interval().low())
-          .set(column + "_high", found.interval().high());
-    }
+    row.incidence(
+        ACQUISITION_INCIDENCE, FollowUp.incidence(cell.samples(ACQUISITION_INCIDENCE), outcome()));
+    row.incidence(RETURN_INCIDENCE, FollowUp.incidence(cell.samples(RETURN_INCIDENCE), outcome()));
   }
 }

@@ -1,8 +1,6 @@
 package giro.metric.person;
 
 import giro.model.domain.Moment;
-import giro.model.measure.Incidence;
-import giro.model.measure.Interval;
 import giro.model.measure.MeanInterval;
 import giro.model.measure.Wilson;
 import giro.model.table.TableContract;
@@ -223,10 +221,11 @@ final class Experience implements PersonMetric {
   @Override
   public void finish(Cell cell, GoldRow row) {
     row.set("response_rate", cell.share(ANSWERS, TOUCHES));
-    ends(row, "response_rate", Wilson.interval(cell.count(ANSWERS), cell.count(TOUCHES)));
+    row.ends("response_rate", Wilson.interval(cell.count(ANSWERS), cell.count(TOUCHES)));
     figures().forEach(name -> mean(cell, row, name));
-    next(cell, row, IF_POSITIVE);
-    next(cell, row, IF_NEGATIVE);
+    long within = Calendar.micros(settings.nextWithin());
+    row.incidence(IF_POSITIVE, FollowUp.incidence(cell.samples(IF_POSITIVE), within));
+    row.incidence(IF_NEGATIVE, FollowUp.incidence(cell.samples(IF_NEGATIVE), within));
   }
 
   private static void mean(Cell cell, GoldRow row, String name) {
@@ -234,21 +233,6 @@ final class Experience implements PersonMetric {
     long n = cell.count("n_" + name);
     double sum = cell.sum("sum_" + name);
     row.set(column, Cell.ratio(sum, n));
-    ends(row, column, MeanInterval.of(n, sum, cell.sum("squares_" + name)));
-  }
-
-  private void next(Cell cell, GoldRow row, String column) {
-    Incidence next =
-        FollowUp.incidence(cell.samples(column), Calendar.micros(settings.nextWithin()));
-    if (next != null) {
-      row.set(column, next.incidence());
-      ends(row, column, next.interval());
-    }
-  }
-
-  private static void ends(GoldRow row, String column, Interval interval) {
-    if (interval != null) {
-      row.set(column + "_low", interval.low()).set(column + "_high", interval.high());
-    }
+    row.ends(column, MeanInterval.of(n, sum, cell.sum("squares_" + name)));
   }
 }

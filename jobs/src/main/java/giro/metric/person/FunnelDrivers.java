@@ -163,20 +163,11 @@ final class FunnelDrivers implements PersonMetric.OfAllCells {
       isThin |= count < FEW_IN_A_CELL;
     }
     GoldRow row = GoldRow.of(table, with);
-    row.set("step_name", name(with));
+    row.set("step_name", FunnelTries.stepName(funnels, with));
     row.set("with_went_on", counts[0]).set("with_stopped", counts[1]);
     row.set("without_went_on", counts[2]).set("without_stopped", counts[3]);
     row.set("odds_ratio", odds.ratio()).set("odds_low", odds.low()).set("odds_high", odds.high());
     row.set("is_skewed", isThin || share < FEW || share > 1 - FEW);
     return row.set("persons", Math.min(with.persons(), all.persons() - with.persons()));
-  }
-
-  private String name(Cell cell) {
-    int step = Integer.parseInt(cell.key("step_number")) - 1;
-    return funnels.stream()
-        .filter(funnel -> funnel.plan().name().equals(cell.key("funnel")))
-        .map(funnel -> funnel.plan().stepNames().get(step))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -85,12 +85,7 @@ final class FunnelNext implements PersonMetric {
 
   @Override
   public void finish(Cell cell, GoldRow row) {
-    int step = Integer.parseInt(cell.key("step_number")) - 1;
-    for (FunnelTries funnel : funnels) {
-      if (funnel.plan().name().equals(cell.key("funnel"))) {
-        row.set("step_name", funnel.plan().stepNames().get(step));
-      }
-    }
+    row.set("step_name", FunnelTries.stepName(funnels, cell));
     row.set("median_hours", cell.median(HOURS));
   }
 }

@@ -1,7 +1,6 @@
 package giro.metric.person;
 
 import giro.metric.FunnelPlan;
-import giro.model.domain.Moment;
 import giro.model.measure.Attempt;
 import giro.model.measure.Counting;
 import giro.model.measure.FunnelMatcher;
@@ -69,6 +68,16 @@ final class FunnelTries implements Serializable {
     return all;
   }
 
+  /** The name of the step of a cell keyed by {@code funnel} and {@code step_number}. */
+  static String stepName(List<FunnelTries> funnels, Cell cell) {
+    int step = Integer.parseInt(cell.key("step_number")) - 1;
+    return funnels.stream()
+        .filter(funnel -> funnel.plan.name().equals(cell.key("funnel")))
+        .map(funnel -> funnel.plan.stepNames().get(step))
+        .findFirst()
+        .orElseThrow();
+  }
+
   FunnelPlan plan() {
     return plan;
   }
@@ -107,8 +116,13 @@ final class FunnelTries implements Serializable {
       int steps = touch.steps(funnel);
       int exclusions = touch.exclusions(funnel);
       if (isIn && (steps != 0 || exclusions != 0 || plan.seesEveryTouch())) {
-        boolean isMoment = touch.moment != Moment.NONE && touch.moment != Moment.UNCLASSIFIED;
-        sequence.add(touch.start, touch.end, steps, exclusions, isMoment, holdKey(touch, holdKeys));
+        sequence.add(
+            touch.start,
+            touch.end,
+            steps,
+            exclusions,
+            touch.moment.isMoment(),
+            holdKey(touch, holdKeys));
         places.add(i);
       }
     }

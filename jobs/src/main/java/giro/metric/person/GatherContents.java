@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * Finds in one pass over the stored journeys who published which content and who read it, with what
@@ -39,32 +38,24 @@ public final class GatherContents {
         ContentColumns.SCHEMA);
   }
 
-  private static final class Scan implements PersonScan.Fold<Row> {
-    private final ReadTouch read = new ReadTouch(new boolean[0]);
+  private static final class Scan extends PersonFold<Row> {
     private final WindowSettings windows;
     private final long now;
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, long[]> unread = new HashMap<>();
-    private Person person = new Person();
 
     Scan(WindowSettings windows, long now) {
+      super(new boolean[0]);
       this.windows = windows;
       this.now = now;
     }
 
     @Override
-    public void touch(long key, InternalRow row) {
-      person.key = key;
-      read.into(person, row);
-    }
-
-    @Override
-    public void endPerson() {
+    void person(Person person) {
       OwnContents.of(person, rows);
       for (PersonLap lap : person.laps) {
         new LapReadings(person, lap, windows, now).tell(rows, unread);
       }
-      person = new Person();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package giro.metric.person;
 
+import giro.model.measure.Incidence;
+import giro.model.measure.Interval;
 import giro.model.table.TableContract;
 import java.io.Serializable;
 import java.sql.Date;
@@ -46,6 +48,20 @@ final class GoldRow implements Serializable {
     }
     values[place] = typed(table.columns().get(place).type(), value);
     return this;
+  }
+
+  /** Sets {@code column_low} and {@code column_high}; both stay null without an interval. */
+  GoldRow ends(String column, Interval interval) {
+    return interval == null
+        ? this
+        : set(column + "_low", interval.low()).set(column + "_high", interval.high());
+  }
+
+  /** Sets a column and its ends; all stay null where nobody was followed. */
+  GoldRow incidence(String column, Incidence incidence) {
+    return incidence == null
+        ? this
+        : set(column, incidence.incidence()).ends(column, incidence.interval());
   }
 
   /** Sets a column where the table has it. */

@@ -114,7 +114,7 @@ final class JudgeByLine {
     if (lap.lostAt != null || lap.disposalAt != null) {
       return false;
     }
-    return !lap.isResearch() || lap.inactiveAt == null || now <= lap.inactiveAt + lateness;
+    return !lap.isResearch() || !lap.isInactive(now - lateness);
   }
 
   /** A lap that only an advert opened is nobody's return. */

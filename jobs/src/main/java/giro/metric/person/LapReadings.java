@@ -37,16 +37,15 @@ final class LapReadings {
     this.lap = lap;
     this.windows = windows;
     this.now = now;
-    this.leads = Lead.of(person).stream().filter(lead -> lead.first.lap == lap).toList();
+    this.leads = person.leads().stream().filter(lead -> lead.first.lap == lap).toList();
   }
 
   void tell(List<Row> rows, Map<String, long[]> unread) {
     Map<String, Touch> first = new LinkedHashMap<>();
     boolean any = false;
     for (Touch touch : lap.touches) {
-      boolean isMoment = touch.moment != Moment.NONE && touch.moment != Moment.UNCLASSIFIED;
       boolean reads = touch.moment == Moment.ZMOT && touch.contentId != null;
-      if (isMoment && !any) {
+      if (touch.moment.isMoment() && !any) {
         any = true;
         entry = reads ? touch : null;
       }

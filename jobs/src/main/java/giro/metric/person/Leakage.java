@@ -128,7 +128,7 @@ final class Leakage implements PersonMetric.OfAllCells {
   }
 
   private boolean isDropped(PersonLap lap) {
-    return lap.acquisitionAt == null && lap.inactiveAt != null && now > lap.inactiveAt + lateness;
+    return lap.acquisitionAt == null && lap.isInactive(now - lateness);
   }
 
   private static Cells.Place at(

@@ -11,6 +11,6 @@ import java.time.Duration;
  */
 public record LineSettings(Duration window) implements Serializable {
   long windowMicros() {
-    return window.toNanos() / 1_000L;
+    return Calendar.micros(window);
   }
 }

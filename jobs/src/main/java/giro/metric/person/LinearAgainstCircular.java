@@ -137,18 +137,13 @@ final class LinearAgainstCircular implements PersonMetric {
         acquisitions++;
         place.count(ACQUISITIONS).count(BROUGHT, hasRead ? 1 : 0);
         hasRead = false;
-      } else if (publishes(touch)) {
+      } else if (touch.publishes()) {
         published.add(touch.contentId);
       } else if (touch.is(TouchKind.READS_CUSTOMERS)) {
         hasRead |= !published.contains(touch.contentId);
       }
     }
     place.count(STAYED, after > 0 ? 1 : 0).count(AFTER, after);
-  }
-
-  /** Who shares somebody's content is not its author. */
-  private static boolean publishes(Touch touch) {
-    return touch.moment == Moment.UMOT && touch.contentId != null && !touch.is(TouchKind.PASSES_ON);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package giro.metric.person;
 
 import giro.metric.Combinations;
-import giro.model.domain.Moment;
 import java.sql.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +19,7 @@ final class OwnContents {
     Map<String, Touch> first = new LinkedHashMap<>();
     Map<String, Long> reach = new LinkedHashMap<>();
     for (Touch touch : person.touches) {
-      if (touch.moment == Moment.UMOT
-          && touch.contentId != null
-          && !touch.is(TouchKind.PASSES_ON)) {
+      if (touch.publishes()) {
         first.putIfAbsent(touch.contentId, touch);
         if (touch.reach != null) {
           reach.merge(touch.contentId, touch.reach, Math::max);

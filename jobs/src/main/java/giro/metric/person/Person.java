@@ -10,11 +10,18 @@ final class Person {
 
   final List<Touch> touches = new ArrayList<>();
   final List<PersonLap> laps = new ArrayList<>();
+  private List<Lead> leads;
 
   /** Adds a touch after the others, to the lap it is in. */
   void add(Touch touch) {
     touches.add(touch);
     touch.lap.touches.add(touch);
+  }
+
+  /** The leads of all touches; worked out when first asked for, once they are complete. */
+  List<Lead> leads() {
+    leads = leads == null ? Lead.of(this) : leads;
+    return leads;
   }
 
   /** The lap of a number, the first time as an empty one. */

@@ -45,6 +45,11 @@ final class PersonLap {
 
   /** True once a research lap's inactivity is over at {@code now}, or its car was disposed of. */
   boolean isOver(long now) {
-    return disposalAt != null || (inactiveAt != null && inactiveAt < now);
+    return disposalAt != null || isInactive(now);
+  }
+
+  /** True once a research lap's inactivity is over. */
+  boolean isInactive(long at) {
+    return inactiveAt != null && inactiveAt < at;
   }
 }

@@ -1,7 +1,6 @@
 package giro.metric.person;
 
 import giro.model.measure.AalenJohansen;
-import giro.model.measure.Incidence;
 import giro.model.measure.KaplanMeier;
 import giro.model.table.TableContract;
 import java.util.HashSet;
@@ -194,12 +193,7 @@ final class Responsiveness implements PersonMetric.OfReplies {
 
   @Override
   public void finish(Cell cell, GoldRow row) {
-    Incidence day = FollowUp.incidence(cell.samples(WAITS), Calendar.DAY);
-    if (day != null) {
-      row.set(WITHIN_DAY, day.incidence())
-          .set(WITHIN_DAY_LOW, day.interval().low())
-          .set(WITHIN_DAY_HIGH, day.interval().high());
-    }
+    row.incidence(WITHIN_DAY, FollowUp.incidence(cell.samples(WAITS), Calendar.DAY));
     row.set("answered_by_human_share", cell.share(BY_HUMAN, QUESTIONS))
         .set(BUSINESS_HOURS, businessHours(cell.samples(BUSINESS_WAITS)))
         .set(RESOLUTION, cell.share(RESOLVED, CASES));

@@ -1,6 +1,5 @@
 package giro.metric.person;
 
-import giro.model.measure.Interval;
 import giro.model.measure.Wilson;
 import giro.model.table.TableContract;
 import java.util.ArrayList;
@@ -147,10 +146,8 @@ final class ReturnByTenure implements PersonMetric {
 
   @Override
   public void finish(Cell cell, GoldRow row) {
-    Interval interval = Wilson.interval(cell.count(RETURNED), cell.count(AT_RISK));
     row.set(HAZARD, cell.share(RETURNED, AT_RISK))
-        .set(HAZARD_LOW, interval == null ? null : (Double) interval.low())
-        .set(HAZARD_HIGH, interval == null ? null : (Double) interval.high())
+        .ends(HAZARD, Wilson.interval(cell.count(RETURNED), cell.count(AT_RISK)))
         .set(ACQUISITION_HAZARD, cell.share(ACQUIRED, AT_RISK_OF_ACQUISITION));
   }
 }

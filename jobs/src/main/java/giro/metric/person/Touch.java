@@ -101,6 +101,11 @@ final class Touch {
     return funnelHolds == null ? "" : funnelHolds[funnel];
   }
 
+  /** True for content of the person's own: who shares or comments passes on somebody's. */
+  boolean publishes() {
+    return moment == Moment.UMOT && contentId != null && !is(TouchKind.PASSES_ON);
+  }
+
   boolean is(TouchKind kind) {
     return (kinds & kind.bit()) != 0;
   }

@@ -1,7 +1,6 @@
 package giro.metric.person;
 
 import giro.model.domain.Moment;
-import giro.model.measure.Interval;
 import giro.model.measure.Wilson;
 import giro.model.table.TableContract;
 import java.util.List;
@@ -171,14 +170,12 @@ final class ZmotSources implements PersonMetric {
 
   @Override
   public void finish(Cell cell, GoldRow row) {
-    Interval share = Wilson.interval(cell.count(CONSULTED), cell.persons());
-    Interval ofAcquirers = Wilson.interval(cell.count(ACQUIRERS_CONSULTED), cell.count(ACQUIRERS));
     row.set("share", Cell.ratio(cell.count(CONSULTED), cell.persons()))
-        .set("rate_low", share == null ? null : share.low())
-        .set("rate_high", share == null ? null : share.high())
+        .ends("rate", Wilson.interval(cell.count(CONSULTED), cell.persons()))
         .set("acquirer_share", cell.share(ACQUIRERS_CONSULTED, ACQUIRERS))
-        .set("acquirer_rate_low", ofAcquirers == null ? null : ofAcquirers.low())
-        .set("acquirer_rate_high", ofAcquirers == null ? null : ofAcquirers.high())
+        .ends(
+            "acquirer_rate",
+            Wilson.interval(cell.count(ACQUIRERS_CONSULTED), cell.count(ACQUIRERS)))
         .set("declared_share", cell.share(USEFUL, ANSWERS))
         .set("switched_share", cell.share(SWITCHED, AT_ALL))
         .set("out_of_hours_share", cell.share(OUT_OF_HOURS, TIMED));
