@@ -1,5 +1,9 @@
 package giro.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.Arrays;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
@@ -67,12 +71,18 @@ public final class Main {
     System.exit(run(args));
   }
 
-  /** From here on whatever fails does so because the process was told to stop. */
+  /**
+   * From here on whatever fails does so because the process was told to stop. Libraries' threads
+   * that are cut short print their stack traces past every logger, so standard error is closed to
+   * them.
+   */
   private static void stopping() {
     isStopping = true;
     if (isRunning) {
+      PrintStream toUser = System.err;
+      System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
       Configurator.setRootLevel(Level.OFF);
-      System.err.println(Failure.STOPPED.message());
+      toUser.println(Failure.STOPPED.message());
     }
   }
 
