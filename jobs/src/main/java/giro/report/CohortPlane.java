@@ -29,7 +29,7 @@ final class CohortPlane {
     double highest =
         points.stream().filter(this::holds).mapToDouble(CohortPoint::incidence).max().orElse(0.5);
     this.tick = highest <= 0.095 ? 0.02 : highest <= 0.48 ? 0.1 : 0.2;
-    this.top = Math.min(1, tick * Math.ceil(highest * 1.04 / tick));
+    this.top = Math.min(1, tick * Math.max(1, Math.ceil(highest * 1.04 / tick)));
   }
 
   /** From the first to the last cohort, months without one included: time runs evenly. */

@@ -18,6 +18,9 @@
   const DATE = new RegExp('^(\\d{1,2} )?(' + Object.keys(MONTHS).join('|') + ') (\\d{4})(, .*)?$');
   const NUMBER = /(?<![\w.,-])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?!\d|[.,]\d|[A-Za-z-])/g;
 
+  const RANGE = /^(-?[\d.,]+) to (-?[\d.,]+\u202f?%?)$/;
+  const NAME = /^[A-Z][A-Z0-9_]+$/;
+
   const json = id => JSON.parse(document.getElementById(id).textContent);
 
   /** Italian for English: whole texts, and sentences with {0}, {1} in place of what varies. */
@@ -62,16 +65,25 @@
       if (!/[A-Za-z]{2}/.test(text)) {
         return text.replace(NUMBER, number => number.replace(/[.,]/g, c => (c === ',' ? '.' : ',')));
       }
+      const range = RANGE.exec(text);
+      if (range) {
+        return this.say(range[1]) + '–' + this.say(range[2]);
+      }
+      if (NAME.test(text)) {
+        return text;
+      }
       const date = DATE.exec(text);
       if (date) {
-        return (date[1] || '') + MONTHS[date[2]] + ' ' + date[3] + (date[4] || '');
+        const month = date[2] === 'May' && !date[1] ? 'mag' : MONTHS[date[2]];
+        return (date[1] || '') + month + ' ' + date[3] + (date[4] || '');
       }
       return this.byPattern(text) ?? this.bySentence(text);
     }
 
     byPattern(text) {
       for (const pattern of this.patterns) {
-        if (text.startsWith(pattern.begins) && text.endsWith(pattern.ends)) {
+        const isWide = pattern.length < 6 && text.length > 60;
+        if (!isWide && text.startsWith(pattern.begins) && text.endsWith(pattern.ends)) {
           const match = pattern.test.exec(text);
           if (match) {
             const values = {};
@@ -84,16 +96,19 @@
     }
 
     bySentence(text) {
-      const sentences = text.split(/(?<=\.) (?=[A-Z0-9])/);
+      const sentences = text.split(/(?<=\.) /);
       if (sentences.length > 1) {
         return sentences.map(sentence => this.say(sentence)).join(' ');
       }
-      const named = /^(.+?): (.+?)(\.?)$/.exec(text) || /^([^\d]+) ([\d.,]+)()$/.exec(text);
-      if (named) {
-        const between = text.slice(named[1].length, named[1].length + 2).includes(':') ? ': ' : ' ';
-        return this.say(named[1]) + between + this.say(named[2]) + named[3];
-      }
-      return null;
+      const parts =
+        /^()(\()(.+)(\))$/.exec(text) ||
+        /^(.+?)( →)()()$/.exec(text) ||
+        /^(.+?)( [A-Z])()()$/.exec(text) ||
+        /^(.+?)(: )(.+?)(\.?)$/.exec(text) ||
+        /^(.+?)( )(\(.+)()$/.exec(text) ||
+        /^([^\d]+)( )([\d.,]+\+?)()$/.exec(text) ||
+        /^([+-]?[\d.,]+\+?)( )([^\d]+)()$/.exec(text);
+      return parts && this.say(parts[1]) + parts[2] + this.say(parts[3]) + parts[4];
     }
   }
 
@@ -187,10 +202,11 @@
       const silence = at === WITHHELD
         ? 'Withheld: too few persons stand behind this choice, or it would give others away.'
         : 'Nothing is published for this choice.';
-      const hint = at === NO_ROW && this.reach.includes('month') && !choice.month
-        ? 'Of one market or model this is published month by month: choose a month.'
-        : '';
-      return { html: null, note, silence, hint, hasFigures: false };
+      const months = this.reach.includes('month') && !choice.month
+        ? [...form.elements.month.options].filter((option, i) => i > 0 &&
+            drawn.at[placeOf({ ...choice, month: option.value }, this.reach)] >= 0)
+        : [];
+      return { html: null, note, silence, months, hasFigures: false };
     }
 
     put(found) {
@@ -212,8 +228,15 @@
         .filter(child => !child.matches('h2, .subtitle'))
         .forEach(child => child.remove());
       this.underHeading('silence', found.silence);
-      if (found.hint) {
-        this.underHeading('silence', found.hint);
+      if (found.months.length) {
+        const line = this.underHeading('silence', 'These months of it can be shown:');
+        found.months.forEach(option => {
+          const button = document.createElement('button');
+          button.type = 'button';
+          button.textContent = option.textContent;
+          button.addEventListener('click', () => choose({ month: option.value }));
+          line.append(' ', button);
+        });
       }
     }
 
@@ -223,12 +246,13 @@
       line.textContent = text;
       const after = [...this.box.querySelectorAll('h2, .subtitle, .silence')].pop();
       after.after(line);
+      return line;
     }
   }
 
   const form = document.querySelector('form.filters');
   const languages = new Languages();
-  const parts = [...document.querySelectorAll('.part')].map(box => new Part(box));
+  const parts = [...document.querySelectorAll('div.part')].map(box => new Part(box));
   let state = {};
   let turn = 0;
 

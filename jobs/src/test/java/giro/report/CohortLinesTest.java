@@ -32,6 +32,14 @@ class CohortLinesTest {
   }
 
   @Test
+  void cohortsInWhichNobodyConvertsLieOnTheAxis() {
+    String lines = CohortLines.draw(List.of(zmotFmot(1, 0, 0), zmotFmot(2, 0, 5)));
+
+    assertThat(lines).doesNotContain("NaN");
+    assertThat(Xml.elements(Xml.parse(lines), "circle")).hasSize(2);
+  }
+
+  @Test
   void aWithheldMonthLeavesAGap() {
     CohortPoint withheld =
         new CohortPoint(
