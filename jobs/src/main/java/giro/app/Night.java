@@ -153,8 +153,7 @@ final class Night {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     ledger.add(request, result, settings, started, now);
     progress.stage("publish", () -> publish(snapshot, asOf, now, runId));
-    files.replace(
-        settings.lake() + "/_giro/lineage/" + runId + ".jsonl", lineage.events(runId, started));
+    files.replace(Lineage.place(lake.root(), runId), lineage.events(runId, started));
     return result;
   }
 
