@@ -1,5 +1,6 @@
 package giro.metric.person;
 
+import giro.metric.FunnelConditions;
 import giro.metric.FunnelSettings;
 import giro.metric.PersonScan;
 import giro.model.table.TableContract;
@@ -45,14 +46,11 @@ public final class CountPersons {
     List<PersonMetric> all =
         knowing(metrics, () -> ReadReplies.of(journeyTouches, settings.touches()));
     GatherContents gather = contents;
-    boolean[] holds = new boolean[funnels.size()];
-    for (int i = 0; i < holds.length; i++) {
-      holds[i] = !funnels.get(i).hold().isEmpty();
-    }
+    FunnelConditions conditions = FunnelConditions.of(funnels);
     JavaPairRDD<String, byte[]> partial =
         PersonScan.<Tuple2<String, byte[]>>over(
-                TouchColumns.of(journeyTouches, settings, funnels),
-                () -> new Scan(all, gather, holds))
+                TouchColumns.of(journeyTouches, settings, conditions),
+                () -> new Scan(all, gather, conditions))
             .mapToPair(cell -> cell);
     int partitions = journeyTouches.sparkSession().sessionState().conf().numShufflePartitions();
     JavaPairRDD<String, Iterable<byte[]>> grouped = partial.groupByKey(Math.max(1, partitions));
@@ -103,8 +101,8 @@ public final class CountPersons {
     private final GatherContents.Scan contents;
     private final List<Cells> cells = new ArrayList<>();
 
-    Scan(List<PersonMetric> metrics, GatherContents contents, boolean[] holds) {
-      super(holds);
+    Scan(List<PersonMetric> metrics, GatherContents contents, FunnelConditions funnels) {
+      super(funnels);
       this.metrics = metrics;
       this.contents = new GatherContents.Scan(contents);
       metrics.forEach(metric -> cells.add(cells(metric)));
