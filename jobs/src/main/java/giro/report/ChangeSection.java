@@ -21,7 +21,8 @@ final class ChangeSection {
   private ChangeSection() {}
 
   static Section section(Questions questions) {
-    Section.Builder section = Section.of(TITLE);
+    Section.Builder section =
+        Section.of(TITLE).nothing("No count changed, or there is no night before.");
     List<Change> changes = ReadChanges.changes(questions);
     List<Change> headlines =
         changes.stream().filter(change -> "headline".equals(change.table())).toList();

@@ -27,6 +27,9 @@ final class DrawChoices {
   /** In place of a picture: all rows of this choice are withheld. */
   private static final int WITHHELD = -2;
 
+  /** More choices than this would take a night too long to draw; the latest months are kept. */
+  private static final int MOST_CHOICES = 1_500;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final PublishedNight night;
@@ -52,6 +55,8 @@ final class DrawChoices {
   /** Leaves earlier months out, half of them at a time, until all of it fits. */
   Drawn draw(List<Part> parts, int mostCharacters) {
     Choices choices = night.choices();
+    int cars = (choices.markets().size() + 1) * (choices.models().size() + 1);
+    choices = choices.latestMonths(Math.max(1, MOST_CHOICES / cars - 1));
     while (true) {
       Map<String, String> packed = pack(parts, choices);
       int size = packed.values().stream().mapToInt(String::length).sum();

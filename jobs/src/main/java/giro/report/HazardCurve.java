@@ -38,7 +38,7 @@ final class HazardCurve {
       svg.line(LEFT, y(share), RIGHT, y(share), Paint.line("#d5dae0", 1));
       svg.text(LEFT - 8.0, y(share) + 4, "small end", Wording.roundShare(share));
     }
-    for (int month = 0; month <= last; month += 6) {
+    for (int month = 0; month <= last; month += last < 13 ? 2 : 6) {
       svg.text(x(month), BOTTOM + 18, "small middle", String.valueOf(month));
     }
     svg.text((LEFT + RIGHT) / 2.0, BOTTOM + 36, "small middle", "months of ownership");

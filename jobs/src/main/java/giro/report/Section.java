@@ -18,7 +18,8 @@ record Section(
     List<TableView> open,
     String caveat,
     List<TableView> folded,
-    boolean hides) {
+    boolean hides,
+    String nothing) {
 
   /**
    * What the section is about.
@@ -61,6 +62,7 @@ record Section(
     private final List<TableView> folded = new ArrayList<>();
     private final List<String> caveats = new ArrayList<>();
     private boolean hides;
+    private String nothing = "Nothing has been counted yet.";
 
     private Builder(Title title) {
       this.title = title;
@@ -106,6 +108,12 @@ record Section(
       return caveat(sentence.isEmpty() ? "" : what + ": " + sentence);
     }
 
+    /** Other words for a section without rows. */
+    Builder nothing(String sentence) {
+      nothing = sentence;
+      return this;
+    }
+
     Builder caveat(String sentence) {
       if (!sentence.isEmpty()) {
         caveats.add(sentence);
@@ -120,7 +128,8 @@ record Section(
           List.copyOf(open),
           String.join(" ", caveats),
           List.copyOf(folded),
-          hides);
+          hides,
+          nothing);
     }
   }
 }

@@ -8,6 +8,7 @@ import giro.model.table.CircleSummary;
 import giro.model.table.ClassificationCoverage;
 import giro.model.table.DropoffOverview;
 import giro.model.table.FunnelOverview;
+import giro.model.table.FunnelSteps;
 import giro.model.table.Headline;
 import giro.model.table.IdentityHealth;
 import giro.model.table.MomentConversion;
@@ -33,6 +34,7 @@ class ReadPageTablesTest {
       List.of(
           Headline.CONTRACT,
           FunnelOverview.CONTRACT,
+          FunnelSteps.CONTRACT,
           CircleOverview.CONTRACT,
           CircleSummary.CONTRACT,
           DropoffOverview.CONTRACT,
@@ -192,6 +194,43 @@ class ReadPageTablesTest {
                 new SourceLine.Coverage(100, 10, 4),
                 new SourceLine.Stitching(100, 90, 0, 0, 4)));
     assertThat(page.rejected()).containsExactly(new RejectedReason("no_id", true, 1));
+  }
+
+  @Test
+  void aChoiceShowsItsOwnRowsAndAddsNothing() {
+    String step = "funnel:'linear',counting:'unique',step_number:1,step_name:'attract',";
+    String italy =
+        step + "breakdown_1_name:'market',breakdown_1_value:'IT',breakdown_2_name:'dealer',";
+    PublishedNight night =
+        night(
+            Map.of(
+                CircleSummary.NAME,
+                List.of(
+                    summary("2026-01-01", 100, 40, 0.5),
+                    "cohort_month:'2026-01-01',market:'IT',model:'(all)',laps:60",
+                    "cohort_month:'2026-02-01',market:'IT',model:'(all)',is_withheld:true"),
+                FunnelOverview.NAME,
+                List.of(step + "reached:90"),
+                FunnelSteps.NAME,
+                List.of(
+                    italy + "breakdown_2_value:'(all)',cohort_month:'2026-01-01',reached:50",
+                    italy + "breakdown_2_value:'IT001',cohort_month:'2026-01-01',reached:7")));
+
+    assertThat(night.choices().markets()).extracting(Choices.Choice::value).containsExactly("IT");
+    assertThat(night.choices().months())
+        .extracting(Choices.Choice::value)
+        .containsExactly("2026-01-01");
+    assertThat(reached(night, Slice.ALL)).containsExactly(90L);
+    assertThat(reached(night, new Slice("IT", "(all)", "2026-01-01"))).containsExactly(50L);
+    assertThat(reached(night, new Slice("IT", "(all)", "(all)"))).as("not published").isEmpty();
+    assertThat(night.at(new Slice("IT", "(all)", "(all)")).starts().laps()).isEqualTo(60);
+  }
+
+  private static List<Long> reached(PublishedNight night, Slice slice) {
+    return night.at(slice).funnels().stream()
+        .flatMap(funnel -> funnel.steps().stream())
+        .map(FunnelStep::reached)
+        .toList();
   }
 
   @Test
