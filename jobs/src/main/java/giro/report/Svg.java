@@ -54,13 +54,19 @@ final class Svg {
     start("polygon", "points", points).end(paint);
   }
 
-  /** A text whose place is its baseline. */
+  /** A text whose place is its baseline; an empty one is left out. */
   void text(double x, double y, String cssClass, String content) {
+    if (content.isEmpty()) {
+      return;
+    }
     start("text", "x", x, "y", y, "class", cssClass).content("text", content);
   }
 
   /** The same in a colour of its own. */
   void text(double x, double y, String cssClass, String content, String color) {
+    if (content.isEmpty()) {
+      return;
+    }
     start("text", "x", x, "y", y, "class", cssClass, "style", "fill:" + color)
         .content("text", content);
   }

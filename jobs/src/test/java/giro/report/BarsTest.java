@@ -23,7 +23,7 @@ class BarsTest {
                 WORDS));
 
     assertThat(Xml.texts(funnel, "text"))
-        .contains("Attract", "Attrarre", "1,000", "Convert", "420", "42\u202f% of previous");
+        .contains("Attract", "1,000", "Convert", "420", "42\u202f% of previous");
   }
 
   @Test

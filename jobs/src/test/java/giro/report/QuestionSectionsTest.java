@@ -60,8 +60,8 @@ class QuestionSectionsTest {
     assertThat(sections(Questions.none())).allMatch(Section::isEmpty);
 
     assertThat(page(Questions.none()))
-        .contains("Nothing has been counted yet.")
-        .doesNotContain("All of it is withheld");
+        .contains("<p>Nothing has been counted yet.</p>")
+        .doesNotContain("<p>All of it is withheld");
   }
 
   @Test

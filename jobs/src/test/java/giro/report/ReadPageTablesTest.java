@@ -240,7 +240,7 @@ class ReadPageTablesTest {
     assertThat(page.pairs()).isEmpty();
     assertThat(page.sources()).isEmpty();
     assertThat(new WritePage().html(page, MadeUpNight.facts()))
-        .contains("Nothing has been counted");
+        .contains("<p>Nothing has been counted yet.</p>");
   }
 
   private static String zmotFmot(String month, String market, String counts) {

@@ -141,7 +141,7 @@ class WritePageTest {
     String html = PAGE.html(MadeUpNight.empty(), MadeUpNight.facts());
 
     Xml.parse(html);
-    assertThat(html).contains("Nothing has been counted yet.");
+    assertThat(html).contains("<p>Nothing has been counted yet.</p>");
   }
 
   @Test
