@@ -58,9 +58,8 @@ final class DrawChoices {
     int cars = (choices.markets().size() + 1) * (choices.models().size() + 1);
     choices = choices.latestMonths(Math.max(1, MOST_CHOICES / cars - 1));
     while (true) {
-      Map<String, String> packed = pack(parts, choices);
-      int size = packed.values().stream().mapToInt(String::length).sum();
-      if (size <= mostCharacters) {
+      Map<String, String> packed = pack(parts, choices, mostCharacters);
+      if (packed != null) {
         return new Drawn(choices, packed);
       }
       if (choices.months().isEmpty()) {
@@ -70,12 +69,19 @@ final class DrawChoices {
     }
   }
 
-  private Map<String, String> pack(List<Part> parts, Choices choices) {
+  /** Null as soon as it does not fit. */
+  private Map<String, String> pack(List<Part> parts, Choices choices, int mostCharacters) {
     Map<String, String> packed = new LinkedHashMap<>();
+    int size = 0;
     if (!choices.isEmpty()) {
       for (Part part : parts) {
         if (!part.reach().isEmpty()) {
-          packed.put(part.id(), pack(part, choices));
+          String one = pack(part, choices);
+          packed.put(part.id(), one);
+          size += one.length();
+        }
+        if (size > mostCharacters) {
+          return null;
         }
       }
     }
@@ -122,7 +128,7 @@ final class DrawChoices {
 
   private static String packed(Object content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (OutputStream gzip = new Gzip(bytes)) {
+    try (OutputStream gzip = new GZIPOutputStream(bytes)) {
       gzip.write(JSON.writeValueAsString(content).getBytes(StandardCharsets.UTF_8));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot write the page's fragments", e);
@@ -130,13 +136,5 @@ final class DrawChoices {
       throw new UncheckedIOException(e);
     }
     return Base64.getEncoder().encodeToString(bytes.toByteArray());
-  }
-
-  /** Takes more time for a smaller page. */
-  private static final class Gzip extends GZIPOutputStream {
-    Gzip(OutputStream out) throws IOException {
-      super(out);
-      def.setLevel(java.util.zip.Deflater.BEST_COMPRESSION);
-    }
   }
 }

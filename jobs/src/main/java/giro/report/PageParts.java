@@ -112,10 +112,14 @@ final class PageParts {
         Set.of(MARKET, MODEL),
         ReadReturns.TABLE,
         new ReturnSection(words)::section);
+    addLast(parts);
+    return parts;
+  }
+
+  private static void addLast(List<Part> parts) {
     add(parts, "reputation", NOTHING, ReadReputation.TABLE, ReputationSection::section);
     add(parts, "attribution", EVERYTHING, ReadCredits.TABLE, CreditSection::section);
     add(parts, "changes", NOTHING, Restatements.NAME, ChangeSection::section);
-    return parts;
   }
 
   private static void add(

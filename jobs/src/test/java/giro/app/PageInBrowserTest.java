@@ -34,43 +34,7 @@ class PageInBrowserTest {
 
   @BeforeAll
   static void theNight(SparkSession session) throws Exception {
-    String simulated = home.resolve("sim").toString();
-    Ran.answer(
-        "simulate",
-        "--quiet",
-        "--out",
-        simulated,
-        "--people",
-        "260",
-        "--days",
-        "150",
-        "--seed",
-        "5");
-    Path landing = home.resolve("sim/landing");
-    String last;
-    try (var folders = Files.walk(landing, 2)) {
-      last =
-          folders
-              .map(folder -> folder.getFileName().toString())
-              .filter(name -> name.startsWith("date="))
-              .max(String::compareTo)
-              .orElseThrow()
-              .substring("date=".length());
-    }
-    String[] settings = {
-      "landing=" + landing,
-      "lake=" + home.resolve("lake"),
-      "bi=" + home.resolve("bi"),
-      "report=" + home.resolve("report"),
-      "privacy.k=3",
-      "spark.conf.\"spark.sql.codegen.wholeStage\"=false",
-      "spark.conf.\"spark.sql.codegen.factoryMode\"=NO_CODEGEN"
-    };
-    List<String> command = new java.util.ArrayList<>(List.of("run", "--quiet", "--date", last));
-    for (String setting : settings) {
-      command.addAll(List.of("--set", setting));
-    }
-    assertThat(Ran.of(command.toArray(String[]::new))).isEqualTo(new Ran(ExitCode.DONE, ""));
+    SimulatedNight.under(home);
     tables = new PublishedTables();
     tables.load(home.resolve("bi"), "night");
     browser = new Browser(home.resolve("report/index.html"));
