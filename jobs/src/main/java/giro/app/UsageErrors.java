@@ -1,0 +1,69 @@
+package giro.app;
+
+import giro.moment.Nearest;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * A command line that cannot be read: one sentence, the nearest word that is known, where to look.
+ */
+final class UsageErrors implements IParameterExceptionHandler {
+  private final Output output;
+
+  UsageErrors(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public int handleParseException(ParameterException error, String[] args) {
+    CommandLine command = error.getCommandLine();
+    String message = message(error, command);
+    PrintWriter err = command.getErr();
+    err.println(message);
+    err.println("See " + command.getCommandSpec().qualifiedName() + " --help.");
+    err.flush();
+    output.result(Map.of("state", "failed", "exit_code", ExitCode.SETTINGS, "error", message));
+    return ExitCode.SETTINGS;
+  }
+
+  private static String message(ParameterException error, CommandLine command) {
+    if (error instanceof UnmatchedArgumentException unmatched) {
+      return unknown(unmatched.getUnmatched().get(0), command);
+    }
+    String said = error.getMessage();
+    boolean isWithoutCommand =
+        error instanceof MissingParameterException && said.contains("Missing required subcommand");
+    return isWithoutCommand ? "Say what to do: giro COMMAND." : said;
+  }
+
+  /** An option by itself: what it was given may be an identifier. */
+  private static String unknown(String word, CommandLine command) {
+    boolean isOption = word.startsWith("-");
+    boolean isCommand = !isOption && !command.getSubcommands().isEmpty();
+    String name = isOption ? word.replaceFirst("=.*", "") : word;
+    String what = isOption ? "option" : isCommand ? "command" : "further argument";
+    List<String> known =
+        isOption ? options(command) : new ArrayList<>(command.getSubcommands().keySet());
+    Optional<String> near = isOption || isCommand ? Nearest.of(name, known) : Optional.empty();
+    return command.getCommandSpec().qualifiedName()
+        + " has no "
+        + what
+        + (isOption || isCommand ? " " + name : "")
+        + "."
+        + near.map(n -> " Did you mean " + n + "?").orElse("");
+  }
+
+  private static List<String> options(CommandLine command) {
+    List<String> names = new ArrayList<>();
+    command.getCommandSpec().options().forEach(o -> names.addAll(List.of(o.names())));
+    return names;
+  }
+}
