@@ -2,6 +2,7 @@ package giro.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.MDC;
@@ -19,7 +20,11 @@ final class StageScope implements AutoCloseable {
 
   private static final String STAGE = "stage";
 
+  /** Where a Spark job belongs to no stage of a run. */
+  static final String NONE = "between stages";
+
   private final Map<String, String> before = new LinkedHashMap<>();
+  private final Map<String, String> ofJobs = new LinkedHashMap<>();
   private final SparkContext spark;
 
   private StageScope(SparkContext spark) {
@@ -36,9 +41,14 @@ final class StageScope implements AutoCloseable {
     run.forEach(scope::say);
     scope.say(STAGE, stage);
     String night = run.containsKey("night") ? "night of " + run.get("night") + ": " : "";
-    scope.property(DESCRIPTION, night + stage);
-    scope.property(GROUP, run.getOrDefault("run_id", stage));
+    scope.ofJobs(DESCRIPTION, night + stage);
+    scope.ofJobs(GROUP, run.getOrDefault("run_id", stage));
     return scope;
+  }
+
+  /** The stage that a Spark job was started in, by its properties; {@link #NONE} outside of any. */
+  static String stage(Properties job) {
+    return job == null ? NONE : job.getProperty(ON_EXECUTORS + STAGE, NONE);
   }
 
   /** The stage that runs on this thread, or on the one that started it; null outside of any. */
@@ -50,6 +60,12 @@ final class StageScope implements AutoCloseable {
     before.put(key, MDC.get(key));
     MDC.put(key, value);
     property(ON_EXECUTORS + key, value);
+  }
+
+  /** A stage may run within another, whose jobs go on as before. */
+  private void ofJobs(String key, String value) {
+    ofJobs.put(key, spark == null || spark.isStopped() ? null : spark.getLocalProperty(key));
+    property(key, value);
   }
 
   private void property(String key, String value) {
@@ -69,7 +85,6 @@ final class StageScope implements AutoCloseable {
           }
           property(ON_EXECUTORS + key, value);
         });
-    property(DESCRIPTION, null);
-    property(GROUP, null);
+    ofJobs.forEach(this::property);
   }
 }

@@ -22,7 +22,6 @@ final class Dots {
    */
   record Dot(
       String english,
-      String italian,
       Double value,
       Interval interval,
       String remark,
@@ -80,8 +79,7 @@ final class Dots {
   }
 
   private static void drawDot(Svg svg, Dot dot, Scale scale, double y) {
-    svg.text(LEFT - 14.0, y + (dot.italian().isEmpty() ? 23 : 16), "end", dot.english());
-    svg.text(LEFT - 14.0, y + 31, "it end", dot.italian(), "#56616e");
+    svg.text(LEFT - 14.0, y + 23, "end", dot.english());
     double middle = y + 19;
     svg.line(LEFT, middle, RIGHT, middle, Paint.line("#eef1f4", 1));
     if (dot.value() == null) {
