@@ -41,6 +41,13 @@ import picocli.CommandLine.Command;
       DoctorCommand.class,
       CompletionCommand.class
     },
+    footer = {
+      "%nExamples:",
+      "  giro demo                                    the sample, and a page to look at",
+      "  giro init --landing data/landing             a configuration from your own files",
+      "  giro check --config giro.conf                what is missing in it",
+      "  giro run --date 2026-10-31 --config giro.conf"
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -25,7 +26,7 @@ final class UsageErrors implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException error, String[] args) {
     CommandLine command = error.getCommandLine();
-    String message = message(error, command);
+    String message = message(error, command, args);
     PrintWriter err = command.getErr();
     err.println(message);
     err.println("See " + command.getCommandSpec().qualifiedName() + " --help.");
@@ -34,14 +35,26 @@ final class UsageErrors implements IParameterExceptionHandler {
     return ExitCode.SETTINGS;
   }
 
-  private static String message(ParameterException error, CommandLine command) {
+  private static String message(ParameterException error, CommandLine command, String[] args) {
     if (error instanceof UnmatchedArgumentException unmatched) {
       return unknown(unmatched.getUnmatched().get(0), command);
     }
+    // What is missing may be there, mistyped.
+    Optional<String> mistyped =
+        error instanceof MissingParameterException ? mistyped(command, args) : Optional.empty();
+    if (mistyped.isPresent()) {
+      return unknown(mistyped.get(), command);
+    }
     String said = error.getMessage();
-    boolean isWithoutCommand =
-        error instanceof MissingParameterException && said.contains("Missing required subcommand");
-    return isWithoutCommand ? "Say what to do: giro COMMAND." : said;
+    return said.equals("Missing required subcommand") ? "Say what to do: giro COMMAND." : said;
+  }
+
+  private static Optional<String> mistyped(CommandLine command, String[] args) {
+    List<String> known = options(command);
+    return Stream.of(args)
+        .filter(word -> word.matches("--[a-z].*"))
+        .filter(word -> !known.contains(word.replaceFirst("=.*", "")))
+        .findFirst();
   }
 
   /** An option by itself: what it was given may be an identifier. */

@@ -54,9 +54,9 @@ public final class DraftConfiguration {
 
           # What arrives, as LANDING/SOURCE/date=YYYY-MM-DD/FILES, and where everything goes.
           landing = %s
-          lake = "data/lake"
-          bi = "data/bi"
-          report = "data/report"
+          lake = %s
+          bi = %s
+          report = %s
 
           # The secret of the keyed hashes that stand for identifiers: 16 characters or more, from the
           # environment. Keep it; another key makes other hashes.
@@ -66,7 +66,18 @@ public final class DraftConfiguration {
         %s  }
         }
         """
-        .formatted(quoted(landing), sources.indent(4).replaceAll("(?m)[ ]+$", ""));
+        .formatted(
+            quoted(landing),
+            beside(landing, "lake"),
+            beside(landing, "bi"),
+            beside(landing, "report"),
+            sources.indent(4).replaceAll("(?m)[ ]+$", ""));
+  }
+
+  /** Everything in one place, where the landing folder's name tells that it is one of several. */
+  private static String beside(String landing, String name) {
+    String place = landing.endsWith("/landing") ? landing : "data/landing";
+    return quoted(place.substring(0, place.length() - "landing".length()) + name);
   }
 
   private String awaited(String source, Preset preset) {
