@@ -27,7 +27,8 @@ final class ChangeSection {
         changes.stream().filter(change -> "headline".equals(change.table())).toList();
     List<Change> first = headlines.isEmpty() ? changes : headlines;
     LocalDate before = ReadChanges.nightBefore(questions);
-    section.open(table("Since " + Wording.day(before), first.subList(0, Math.min(SEEN, first.size()))));
+    section.open(
+        table("Since " + Wording.day(before), first.subList(0, Math.min(SEEN, first.size()))));
     if (!changes.isEmpty()) {
       section.caveat(sentence(changes));
     }

@@ -51,7 +51,10 @@ final class DataBasis {
               if (all.coverage() != null && all.coverage().touches() > 0) {
                 long touches = all.coverage().touches();
                 health.add(
-                    health(touches - all.coverage().unclassified(), touches, "of touches match a rule"));
+                    health(
+                        touches - all.coverage().unclassified(),
+                        touches,
+                        "of touches match a rule"));
               }
               if (all.stitching() != null && all.stitching().base() > 0) {
                 health.add(

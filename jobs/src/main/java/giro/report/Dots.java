@@ -20,12 +20,7 @@ final class Dots {
    * @param interval null where none is known
    * @param remark under the value
    */
-  record Dot(
-      String english,
-      Double value,
-      Interval interval,
-      String remark,
-      String color) {}
+  record Dot(String english, Double value, Interval interval, String remark, String color) {}
 
   /**
    * The scale.

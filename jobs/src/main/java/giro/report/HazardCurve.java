@@ -20,9 +20,7 @@ final class HazardCurve {
   private HazardCurve(List<Tenure> months) {
     this.months = months.stream().filter(month -> month.hazard() != null).toList();
     this.highest =
-        Math.max(
-            0.01,
-            this.months.stream().mapToDouble(HazardCurve::top).max().orElse(0));
+        Math.max(0.01, this.months.stream().mapToDouble(HazardCurve::top).max().orElse(0));
     this.last = this.months.stream().mapToInt(Tenure::month).max().orElse(0);
   }
 

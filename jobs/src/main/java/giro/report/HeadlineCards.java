@@ -26,8 +26,7 @@ record HeadlineCards(Wording words) {
    * @param detail its interval and denominator
    * @param changes since the night before, cause by cause
    */
-  record Card(
-      String value, boolean isWithheld, String name, String detail, List<String> changes) {}
+  record Card(String value, boolean isWithheld, String name, String detail, List<String> changes) {}
 
   /** Known figures in their order, then all others as the table gives them. */
   List<Card> cards(PageTables page) {

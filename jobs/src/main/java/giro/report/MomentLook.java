@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How a moment or milestone looks everywhere on the page: one colour, one short word. The colours stay apart for colour-blind readers; red is kept for moves that go back and
- * for gaps.
+ * How a moment or milestone looks everywhere on the page: one colour, one short word. The colours
+ * stay apart for colour-blind readers; red is kept for moves that go back and for gaps.
  *
  * @param name as in the tables
  * @param color fill and line
@@ -37,8 +37,7 @@ record MomentLook(String name, String color, String english) {
           known("CLOSE", "#5b6b7d", "Close"),
           known("DELIGHT", "#5b6b7d", "Delight"));
 
-  private static Map.Entry<String, MomentLook> known(
-      String name, String color, String english) {
+  private static Map.Entry<String, MomentLook> known(String name, String color, String english) {
     return Map.entry(name, new MomentLook(name, color, english));
   }
 

@@ -58,10 +58,8 @@ final class PageParts {
   /** The circle and what stands below it, section by section. */
   List<Part> grid() {
     List<Part> parts = new ArrayList<>();
-    parts.add(
-        new Part("circle", EVERYTHING, rows(CircleOverview.NAME), charts::circle, CHART));
-    parts.add(
-        new Part("drop-off", NOTHING, rows(DropoffOverview.NAME), charts::dropOff, CHART));
+    parts.add(new Part("circle", EVERYTHING, rows(CircleOverview.NAME), charts::circle, CHART));
+    parts.add(new Part("drop-off", NOTHING, rows(DropoffOverview.NAME), charts::dropOff, CHART));
     parts.add(
         new Part(
             "by-cohort",
@@ -126,13 +124,11 @@ final class PageParts {
       Set<Dimension> reach,
       String table,
       Function<Questions, Section> section) {
-    parts.add(
-        new Part(id, reach, rows(table), page -> section.apply(page.questions()), "section"));
+    parts.add(new Part(id, reach, rows(table), page -> section.apply(page.questions()), "section"));
   }
 
   Part pairs() {
-    return new Part(
-        "pairs", EVERYTHING, rows(MomentConversion.NAME), charts::pairs, "pairs");
+    return new Part("pairs", EVERYTHING, rows(MomentConversion.NAME), charts::pairs, "pairs");
   }
 
   /** Funnels of the configuration beside the linear one. */
@@ -152,7 +148,9 @@ final class PageParts {
   }
 
   private static TableRows stepsOf(Questions questions, String funnel) {
-    return questions.of(FunnelOverview.NAME).only(row -> row.text(FunnelSteps.FUNNEL).equals(funnel));
+    return questions
+        .of(FunnelOverview.NAME)
+        .only(row -> row.text(FunnelSteps.FUNNEL).equals(funnel));
   }
 
   private static Function<Questions, TableRows> rows(String table) {

@@ -69,8 +69,7 @@ final class ReadChoices {
             rows ->
                 rows.select(column, DimMarket.LABEL_EN, DimMarket.LABEL_IT)
                     .collectAsList()
-                    .forEach(
-                        row -> labels.put(row.getString(0), choice(row))));
+                    .forEach(row -> labels.put(row.getString(0), choice(row))));
     return labels;
   }
 

@@ -64,8 +64,7 @@ public final class ReadPageTables {
   }
 
   /** The page of one choice, from its rows. */
-  static PageTables page(
-      Questions rows, List<SourceLine> sources, List<RejectedReason> rejected) {
+  static PageTables page(Questions rows, List<SourceLine> sources, List<RejectedReason> rejected) {
     List<HeadlineFigure> headlines = headlines(rows.of(Headline.NAME));
     TableRows conversions = rows.of(MomentConversion.NAME);
     Map<String, MarkedRows> marked = new HashMap<>();

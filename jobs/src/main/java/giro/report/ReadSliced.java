@@ -93,8 +93,7 @@ record ReadSliced(
       Column column = col(SLICE[dimension.ordinal()]);
       boolean isEveryMonth = isSeries && dimension == Dimension.MONTH;
       if (!isEveryMonth) {
-        chosen =
-            chosen.and(column.equalTo(PageTables.ALL).or(column.isin(values.toArray())));
+        chosen = chosen.and(column.equalTo(PageTables.ALL).or(column.isin(values.toArray())));
       }
     }
     Dataset<Row> table = query.apply(sliced.filter(chosen));

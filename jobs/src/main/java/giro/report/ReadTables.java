@@ -71,10 +71,8 @@ final class ReadTables {
     queries.put(
         CircleOverview.NAME,
         ReadSliced.withMonths(CircleOverview.NAME, CircleTransitions.NAME, BY_COHORT, every()));
-    queries.put(
-        CircleSummary.NAME, ReadSliced.series(CircleSummary.NAME, BY_COHORT, every()));
-    queries.put(
-        DropoffOverview.NAME, ReadSliced.timeless(DropoffOverview.NAME, Map.of(), every()));
+    queries.put(CircleSummary.NAME, ReadSliced.series(CircleSummary.NAME, BY_COHORT, every()));
+    queries.put(DropoffOverview.NAME, ReadSliced.timeless(DropoffOverview.NAME, Map.of(), every()));
     queries.put(
         MomentConversion.NAME,
         ReadSliced.series(
@@ -105,9 +103,7 @@ final class ReadTables {
     queries.put(
         ReadReputation.ALERTS,
         ReadSliced.timeless(
-            ReadReputation.ALERTS,
-            Map.of(),
-            table -> table.orderBy(desc("date")).limit(ALERTS)));
+            ReadReputation.ALERTS, Map.of(), table -> table.orderBy(desc("date")).limit(ALERTS)));
     queries.put(
         ReadExperience.TABLE,
         ReadSliced.withMonths(
@@ -118,8 +114,7 @@ final class ReadTables {
     queries.put(ReadPaths.TABLE, ReadSliced.timeless(ReadPaths.TABLE, BY_MODEL, every()));
     queries.put(
         ReadCredits.TABLE,
-        ReadSliced.withMonths(
-            ReadCredits.TABLE, "attribution", BY_MONTH, ReadCredits::byChannel));
+        ReadSliced.withMonths(ReadCredits.TABLE, "attribution", BY_MONTH, ReadCredits::byChannel));
     queries.put(ReadSources.TABLE, ReadSliced.timeless(ReadSources.TABLE, BY_MODEL, every()));
     queries.put(
         ReadLeaks.TABLE,
@@ -128,8 +123,7 @@ final class ReadTables {
         ReadAnswers.TABLE,
         ReadSliced.withMonths(
             ReadAnswers.TABLE, "responsiveness", BY_MARKET_AND_MONTH, ReadAnswers::query));
-    queries.put(
-        ReadReturns.TABLE, ReadSliced.timeless(ReadReturns.TABLE, BY_MODEL, every()));
+    queries.put(ReadReturns.TABLE, ReadSliced.timeless(ReadReturns.TABLE, BY_MODEL, every()));
   }
 
   private static UnaryOperator<Dataset<Row>> every() {

@@ -3,19 +3,15 @@ package giro.report;
 import java.util.List;
 
 /**
- * How a reason for which the line sees a person or not looks: one colour and one short word. All buyers that the line has not seen share a colour.
+ * How a reason for which the line sees a person or not looks: one colour and one short word. All
+ * buyers that the line has not seen share a colour.
  *
  * @param place in the order in which reasons are looked for
  * @param isAcquired true for persons who acquired
  * @param isSeen true for those whom the line sees arrive
  */
 record ReasonLook(
-    int place,
-    String reason,
-    String english,
-    String color,
-    boolean isAcquired,
-    boolean isSeen) {
+    int place, String reason, String english, String color, boolean isAcquired, boolean isSeen) {
   private static final String UNSEEN = "#c67d16";
 
   private static final List<ReasonLook> KNOWN =
@@ -36,8 +32,7 @@ record ReasonLook(
     return new ReasonLook(place, reason, english, color, true, isSeen);
   }
 
-  private static ReasonLook open(
-      int place, String reason, String english, String color) {
+  private static ReasonLook open(int place, String reason, String english, String color) {
     return new ReasonLook(place, reason, english, color, false, false);
   }
 

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One question of persons on the page: what it means, pictures, and the numbers
- * as tables.
+ * One question of persons on the page: what it means, pictures, and the numbers as tables.
  *
  * @param pictures none where nothing was counted
  * @param open tables that are always seen
