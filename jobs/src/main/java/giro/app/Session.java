@@ -35,6 +35,9 @@ final class Session {
             .appName("giro")
             .config("spark.ui.enabled", submitted.get("spark.ui.enabled", "false"))
             .config("spark.ui.showConsoleProgress", "false")
+            // Plans are put in words for a page of Spark's that is off: at length, a tenth of a
+            // small night.
+            .config("spark.sql.ui.explainMode", submitted.get("spark.sql.ui.explainMode", "simple"))
             .config("spark.sql.session.timeZone", "UTC")
             // A bad value in a user's expression is null and judged by row; it must not end the
             // night.

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.sql.SparkSession;
@@ -37,9 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(SparkExtension.class)
 class FailedWritesTest {
-  private static final Path LANDING = Path.of("src/test/resources/fixture/landing");
-  private static final String FIRST = "2026-06-29";
-  private static final String SECOND = "2026-06-30";
+  private static final Path LANDING = FixtureLake.LANDING;
+  private static final String SECOND = FixtureLake.SECOND;
   private static final int POINTS = Integer.getInteger("failed.writes", -1);
 
   /** What the others are like: a table's commit, a published table, the pointer, the run's end. */
@@ -71,10 +69,10 @@ class FailedWritesTest {
   @Test
   void readersHaveAWholeNightAndTheNextRunCompletes() throws Exception {
     Path before = home.resolve("before");
-    assertThat(night(before, FIRST)).isEqualTo(new Ran(ExitCode.DONE, ""));
+    FixtureLake.afterFirst(before);
     Path calm = copy(before, "calm");
     Order undisturbed = FailingFiles.watch(calm);
-    assertThat(night(calm, SECOND)).isEqualTo(new Ran(ExitCode.DONE, ""));
+    assertThat(night(calm)).isEqualTo(new Ran(ExitCode.DONE, ""));
     List<Point> points = chosen(undisturbed.passed());
     assertThat(points).hasSizeGreaterThan(3);
 
@@ -107,7 +105,7 @@ class FailedWritesTest {
     Fault fault = Fault.values()[number % Fault.values().length];
     boolean isForGood = number % 4 != 3;
     Order order = FailingFiles.fail(at, point, fault, isForGood);
-    Ran ran = night(at, SECOND);
+    Ran ran = night(at);
     FailingFiles.watch(at);
     if (order.isBroken() && isForGood) {
       assertThat(ran.exitCode()).as("%s at %s", fault, point).isNotEqualTo(ExitCode.DONE);
@@ -149,7 +147,7 @@ class FailedWritesTest {
       Path at, Path calm, PublishedTables tables, Set<String> names, String schema)
       throws Exception {
     DeltaLog.clearCache();
-    assertThat(night(at, SECOND)).isEqualTo(new Ran(ExitCode.DONE, ""));
+    assertThat(night(at)).isEqualTo(new Ran(ExitCode.DONE, ""));
     assertThat(tables.load(at.resolve("bi"), schema)).isEqualTo(names);
     tables.assertSame(schema, "calm", names);
     LandedPeople disturbed = new LandedPeople(spark, LANDING, at);
@@ -178,17 +176,13 @@ class FailedWritesTest {
     return chosen;
   }
 
-  private static Ran night(Path at, String date) {
-    return Ran.quickly(LANDING, at, "run", "--date", date, "--set", "store.pause=1ms");
+  private static Ran night(Path at) {
+    return Ran.quickly(LANDING, at, "run", "--date", SECOND, "--set", "store.pause=1ms");
   }
 
   private static Path copy(Path from, String name) throws IOException {
     Path to = home.resolve(name);
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path each : (Iterable<Path>) all::iterator) {
-        Files.copy(each, to.resolve(from.relativize(each).toString()));
-      }
-    }
+    PreparedLake.copy(from, to);
     return to;
   }
 }

@@ -14,7 +14,6 @@ import giro.model.table.KeptShared;
 import giro.model.table.SuppressedIdentifiers;
 import giro.model.table.Touches;
 import giro.testing.SparkExtension;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,14 +34,14 @@ class ForgetAmongOthersTest {
   private LandedPeople people;
 
   @BeforeEach
-  void land(SparkSession spark) throws IOException {
+  void people(SparkSession spark) {
     people = new LandedPeople(spark, landing, home);
-    people.twoNights();
   }
 
   /** A tablet of four logins, and an e-mail that Bruno typed once and is Ana's. */
   @Test
   void whatSheSharedStaysWithNobodyAndOthersKeepTheirOwn() throws Exception {
+    people.twoNights();
     List<String> rows = new ArrayList<>(life("ana"));
     for (String name : List.of("ana", "eva", "fabio", "gino")) {
       rows.add(touch("tablet-" + name, FIRST, login(name) + ",\"cookie\":\"tablet\""));
@@ -87,6 +86,7 @@ class ForgetAmongOthersTest {
 
   @Test
   void itWaitsForNobodyAndWhatCannotBePublishedIsNotErased() throws Exception {
+    people.afterFirst();
     LakeFiles files = new LakeFiles(people.spark().sessionState().newHadoopConf());
     try (LakeLock lock = LakeLock.take(files, home.resolve("lake").toString(), "a night")) {
       assertThat(people.run(home, "forget", "--identifier", "login:ana").exitCode())
@@ -95,7 +95,6 @@ class ForgetAmongOthersTest {
     Ran broken = people.run(home, "forget", "--identifier", "login:ana", "--because", "Ana wrote");
     assertThat(broken.exitCode()).isEqualTo(ExitCode.SETTINGS);
     assertThat(broken.errors()).contains("repeats the value").doesNotContain("ana");
-    people.night(home, FIRST);
     Set<String> before = people.events(home);
     Path strict =
         Files.writeString(
@@ -115,7 +114,7 @@ class ForgetAmongOthersTest {
 
   @Test
   void aNewKeyBringsNobodyBack() throws Exception {
-    people.night(home, FIRST);
+    people.afterFirst();
     people.forget("login:ana");
     people.land(
         THIRD,

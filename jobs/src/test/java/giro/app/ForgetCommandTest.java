@@ -18,7 +18,6 @@ import giro.model.table.RejectedRows;
 import giro.model.table.TableContract;
 import giro.model.table.Touches;
 import giro.testing.SparkExtension;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,15 +38,13 @@ class ForgetCommandTest {
   private LandedPeople people;
 
   @BeforeEach
-  void land(SparkSession spark) throws IOException {
+  void people(SparkSession spark) {
     people = new LandedPeople(spark, landing, home);
-    people.twoNights();
   }
 
   @Test
   void nothingOfHerIsLeftOnDiskAndEverybodyElseIsAsIfSheHadNeverBeen() throws Exception {
-    people.night(home, FIRST);
-    people.night(home, SECOND);
+    people.afterBoth();
     LandedPeople.Person ana = people.person("ana");
     LandedPeople.Person zoe = people.person("zoe");
     StoredBytes stored =
@@ -69,6 +66,9 @@ class ForgetCommandTest {
     assertThat(receipt.get("landing_files"))
         .extracting(JsonNode::asText)
         .containsExactly("web/date=" + FIRST + "/one.jsonl", "web/date=" + SECOND + "/two.jsonl");
+    Path lineage =
+        home.resolve("lake/_giro/lineage/" + receipt.get("published_run").asText() + ".jsonl");
+    assertThat(lineage).content().contains(home + "/lake/touches").doesNotContain("exchange");
     Path kept = home.resolve("lake/_giro/receipts/" + receipt.get("receipt_id").asText() + ".json");
     assertThat(JsonMapper.builder().build().readTree(kept.toFile())).isEqualTo(receipt);
 
@@ -76,7 +76,6 @@ class ForgetCommandTest {
     Files.createDirectories(calm);
     people.land(FIRST, "one", life("zoe"));
     people.land(SECOND, "two", List.of(touch("zoe-5", SECOND, login("zoe"))));
-    people.night(calm, FIRST);
     people.night(calm, SECOND);
     for (TableContract table :
         List.of(
@@ -103,8 +102,7 @@ class ForgetCommandTest {
 
   @Test
   void aLaterFileBringsNothingBack() throws Exception {
-    people.night(home, FIRST);
-    people.night(home, SECOND);
+    people.afterBoth();
     people.forget("email:ana@mail.net");
     people.land(
         THIRD,
@@ -135,6 +133,7 @@ class ForgetCommandTest {
 
   @Test
   void whoAsksBeforeAnythingLandedIsSuppressedToo() throws Exception {
+    people.twoNights();
     assertThat(people.forget("login:ana", "--json", "--because", "asked by eva@mail.net"))
         .contains("nothing_found", "asked by email#")
         .doesNotContain("eva@mail.net");

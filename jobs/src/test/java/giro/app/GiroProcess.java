@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /** A command in a JVM of its own, with the class path of the tests. */
 final class GiroProcess {
@@ -48,6 +50,22 @@ final class GiroProcess {
 
   GiroProcess spark(String key, String value) {
     return set("spark.conf.\"" + key + "\"", "\"" + value + "\"");
+  }
+
+  /**
+   * Waits until something has happened or the process is over: for that, not for a time, as a busy
+   * machine may take ten times as long as a quiet one.
+   */
+  static void await(Process process, Callable<Boolean> hasHappened) throws Exception {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(15);
+    while (process.isAlive() && !hasHappened.call() && System.nanoTime() < end) {
+      Thread.sleep(50);
+    }
+  }
+
+  /** Waits for the end of a process that was told to end, or has little left to do. */
+  static boolean ends(Process process) throws InterruptedException {
+    return process.waitFor(5, TimeUnit.MINUTES);
   }
 
   /** Starts it; what it says goes to {@code log}. */

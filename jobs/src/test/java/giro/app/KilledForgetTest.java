@@ -1,14 +1,11 @@
 package giro.app;
 
-import static giro.app.LandedPeople.FIRST;
-import static giro.app.LandedPeople.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import giro.testing.SparkExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,9 +20,7 @@ class KilledForgetTest {
   void nothingHappenedAndTheNextIsWhole(
       SparkSession spark, @TempDir Path home, @TempDir Path landing) throws Exception {
     LandedPeople people = new LandedPeople(spark, landing, home);
-    people.twoNights();
-    people.night(home, FIRST);
-    people.night(home, SECOND);
+    people.afterBoth();
     LandedPeople.Person ana = people.person("ana");
     Map<String, String> before = people.persons(home);
 
@@ -33,12 +28,10 @@ class KilledForgetTest {
     Process forget =
         new GiroProcess(landing, home, "forget", "--identifier", "login:ana").start(log, Map.of());
     Path halfWay = home.resolve("lake/_giro/exchange/identities/_delta_log");
-    for (int i = 0; i < 3000 && forget.isAlive() && !Files.exists(halfWay); i++) {
-      Thread.sleep(100);
-    }
+    GiroProcess.await(forget, () -> Files.exists(halfWay));
     assertThat(halfWay).as(Files.readString(log)).exists();
     forget.destroyForcibly();
-    assertThat(forget.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(GiroProcess.ends(forget)).isTrue();
     assertThat(home.resolve("lake/_giro/lock")).as("the dead process's lock").exists();
     assertThat(people.persons(home)).as("readers of the lake saw nothing").isEqualTo(before);
 

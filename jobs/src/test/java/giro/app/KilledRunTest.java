@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run whose process dies half-way: nobody reads it, and the next run does its work whole. */
 @ExtendWith(SparkExtension.class)
 class KilledRunTest {
-  private static final Path LANDING = Path.of("src/test/resources/fixture/landing");
+  private static final Path LANDING = FixtureLake.LANDING;
 
   @Test
   void aRunThatIsToldToStopSaysSoInOneSentence(@TempDir Path home) throws Exception {
@@ -24,11 +23,9 @@ class KilledRunTest {
     Process run =
         new GiroProcess(LANDING, home, "run", "--date", "2026-06-30").start(log, Map.of());
     Path halfWay = home.resolve("lake/touches/_delta_log/00000000000000000000.json");
-    for (int i = 0; i < 3000 && run.isAlive() && !Files.exists(halfWay); i++) {
-      Thread.sleep(100);
-    }
+    GiroProcess.await(run, () -> Files.exists(halfWay));
     run.destroy();
-    assertThat(run.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(GiroProcess.ends(run)).isTrue();
     assertThat(run.exitValue()).isNotZero();
     assertThat(Files.readString(log))
         .contains("Stopped before it was done")
@@ -43,23 +40,18 @@ class KilledRunTest {
     Process run =
         new GiroProcess(LANDING, killed, "run", "--date", "2026-06-30").start(log, Map.of());
     Path halfWay = killed.resolve("lake/identities/_delta_log/00000000000000000000.json");
-    for (int i = 0; i < 3000 && run.isAlive() && !Files.exists(halfWay); i++) {
-      Thread.sleep(100);
-    }
+    GiroProcess.await(run, () -> Files.exists(halfWay));
     assertThat(halfWay).as(Files.readString(log)).exists();
     run.destroyForcibly();
-    assertThat(run.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(GiroProcess.ends(run)).isTrue();
     assertThat(killed.resolve("bi/published.json")).as("nothing was published").doesNotExist();
     assertThat(killed.resolve("lake/_giro/lock")).as("the dead run's lock").exists();
 
     assertThat(Ran.quickly(LANDING, killed, "run", "--date", "2026-06-30"))
         .isEqualTo(new Ran(ExitCode.DONE, ""));
 
-    Path calm = home.resolve("calm");
-    assertThat(Ran.quickly(LANDING, calm, "run", "--date", "2026-06-30"))
-        .isEqualTo(new Ran(ExitCode.DONE, ""));
     try (PublishedTables tables = new PublishedTables()) {
-      Set<String> names = tables.load(calm.resolve("bi"), "calm");
+      Set<String> names = tables.load(FixtureLake.calm().resolve("bi"), "calm");
       assertThat(tables.load(killed.resolve("bi"), "killed")).isEqualTo(names);
       tables.assertSame("killed", "calm", names);
     }

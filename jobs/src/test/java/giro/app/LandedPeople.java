@@ -38,6 +38,23 @@ record LandedPeople(SparkSession spark, Path landing, Path home) {
         List.of(touch("ana-5", SECOND, login("ana")), touch("zoe-5", SECOND, login("zoe"))));
   }
 
+  /** {@link #twoNights} as it landed, and the first night over it. */
+  void afterFirst() throws Exception {
+    twoNights();
+    PreparedLake.copy("people-first", home, at -> night(at, FIRST));
+  }
+
+  /** The same, and both nights. */
+  void afterBoth() throws Exception {
+    twoNights();
+    PreparedLake.copy("people-both", home, this::bothNights);
+  }
+
+  private void bothNights(Path at) throws Exception {
+    PreparedLake.copy("people-first", at, first -> night(first, FIRST));
+    night(at, SECOND);
+  }
+
   /** A login, an e-mail, a telephone and a browser; a car; and a touch that nobody may use. */
   static List<String> life(String name) {
     String email = "\"email\":\"" + name + "@mail.net\"";

@@ -31,12 +31,17 @@ class ReclassifyCommandTest {
   @TempDir Path landing;
 
   @BeforeEach
-  void land() throws IOException {
+  void land() throws Exception {
     Path folder = Files.createDirectories(landing.resolve("web/date=2026-06-30"));
     Files.writeString(
         folder.resolve("web.jsonl"),
         touch("a1", "page_view") + touch("a2", "page_view") + touch("a3", "never_heard_of"));
-    assertThat(run("run", "--date", "2026-06-30")).isEqualTo(new Ran(0, ""));
+    PreparedLake.copy(
+        "pages-read",
+        home,
+        at ->
+            assertThat(Ran.quickly(landing, at, "run", "--date", "2026-06-30"))
+                .isEqualTo(new Ran(ExitCode.DONE, "")));
   }
 
   @Test
@@ -80,15 +85,8 @@ class ReclassifyCommandTest {
     List<String> command = new ArrayList<>(List.of("reclassify", "--json"));
     command.addAll(List.of(OTHER_RULES));
     command.addAll(List.of(more));
-    for (String place : List.of("lake", "bi", "report")) {
-      command.addAll(List.of("--set", place + "=" + home.resolve(place)));
-    }
-    command.addAll(List.of("--set", "landing=" + landing, "--set", "privacy.k=1", "--quiet"));
-    return JsonMapper.builder().build().readTree(Ran.answer(command.toArray(String[]::new)));
-  }
-
-  private Ran run(String... command) {
-    return Ran.quickly(landing, home, command);
+    String answer = Ran.answerOn(landing, home, command.toArray(String[]::new));
+    return JsonMapper.builder().build().readTree(answer);
   }
 
   private static String touch(String id, String type) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(SparkExtension.class)
 class SeparateExecutorsTest {
-  private static final Path LANDING = Path.of("src/test/resources/fixture/landing");
+  private static final Path LANDING = FixtureLake.LANDING;
 
   @Test
   void executorsOfTheirOwnGiveTheSameTables(SparkSession session, @TempDir Path home)
@@ -30,7 +29,8 @@ class SeparateExecutorsTest {
     Path apart = home.resolve("apart");
     Path log = home.resolve("driver.log");
     Process driver = driver(apart, home.resolve("spark"), log);
-    assertThat(driver.waitFor(8, TimeUnit.MINUTES)).as("the driver ended in time").isTrue();
+    GiroProcess.await(driver, () -> false);
+    assertThat(driver.isAlive()).as("the driver ended in time").isFalse();
     assertThat(driver.exitValue()).as(Files.readString(log)).isEqualTo(ExitCode.DONE);
     try (Stream<Path> work = Files.walk(home.resolve("spark/work"))) {
       assertThat(work.filter(p -> p.endsWith("stderr")).count())
@@ -38,11 +38,8 @@ class SeparateExecutorsTest {
           .isGreaterThanOrEqualTo(2);
     }
 
-    Path together = home.resolve("together");
-    Ran ran = Ran.quickly(LANDING, together, "run", "--date", "2026-06-30");
-    assertThat(ran).isEqualTo(new Ran(ExitCode.DONE, ""));
     try (PublishedTables tables = new PublishedTables()) {
-      Set<String> names = tables.load(together.resolve("bi"), "together");
+      Set<String> names = tables.load(FixtureLake.calm().resolve("bi"), "together");
       assertThat(tables.load(apart.resolve("bi"), "apart")).isEqualTo(names);
       tables.assertSame("apart", "together", names);
     }

@@ -1,19 +1,26 @@
 package giro.testing;
 
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests one shared local session, started by the first that asks for it:
- * {@code @ExtendWith(SparkExtension.class)} and a {@code SparkSession} parameter of a test, a
- * life-cycle method or the constructor. It stops with the JVM.
+ * Gives tests one shared local session: {@code @ExtendWith(SparkExtension.class)}, and where a test
+ * wants it a {@code SparkSession} parameter of a test, a life-cycle method or the constructor. It
+ * is there before a class begins, so that commands that build a session find this one whatever
+ * class ran before, and stops with the JVM.
  */
-public final class SparkExtension implements ParameterResolver {
+public final class SparkExtension implements BeforeAllCallback, ParameterResolver {
 
-  private static final ExtensionContext.Namespace HERE =
-      ExtensionContext.Namespace.create(SparkExtension.class);
+  // Not in a store of JUnit: that closes what it holds with each class, as forks run one by one.
+  private static SparkSession session;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    session();
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -22,10 +29,14 @@ public final class SparkExtension implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(HERE)
-        .getOrComputeIfAbsent(SparkSession.class, type -> start(), SparkSession.class);
+    return session();
+  }
+
+  private static synchronized SparkSession session() {
+    if (session == null) {
+      session = start();
+    }
+    return session;
   }
 
   private static SparkSession start() {
@@ -33,6 +44,7 @@ public final class SparkExtension implements ParameterResolver {
         .master("local[2]")
         .appName("giro-tests")
         .config("spark.ui.enabled", "false")
+        .config("spark.sql.ui.explainMode", "simple")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.sql.session.timeZone", "UTC")
