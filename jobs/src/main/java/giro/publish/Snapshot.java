@@ -1,6 +1,7 @@
 package giro.publish;
 
 import giro.lake.LakeFiles;
+import giro.model.table.ContractVersion;
 import giro.model.table.TableContract;
 import giro.model.table.Tables;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class Snapshot {
   }
 
   /** Writes a table of the run, small cells withheld; its file carries the run id. Thread-safe. */
-  public void write(TableContract table, Dataset<Row> rows) throws IOException {
+  public long write(TableContract table, Dataset<Row> rows) throws IOException {
     List<Row> shown = withholding.apply(table, rows).to(table.schema()).collectAsList();
     String path = "runs/" + runId + "/" + table.name();
     String file = table.name() + "-" + runId + "-0.parquet";
@@ -65,6 +66,7 @@ public final class Snapshot {
     tables.put(
         table.name(),
         new Published.PublishedTable(path, List.of(file), shown.size(), table.columnNames()));
+    return shown.size();
   }
 
   /** A table of this run as readers will see it. */
@@ -95,7 +97,8 @@ public final class Snapshot {
   /** Makes the run the one that readers see, then refreshes the copy and drops what is too old. */
   public Published publish(String asOf, String publishedAt) throws IOException {
     LakeFiles pointer = new LakeFiles(hadoop());
-    Published next = new Published(asOf, runId, publishedAt, tables, List.of());
+    Published next =
+        new Published(asOf, runId, publishedAt, ContractVersion.CURRENT, tables, List.of());
     Optional<String> before = pointer.read(bi + "/published.json");
     Published now =
         before.isPresent() ? Published.parse(before.get()).with(next, settings.keepRuns()) : next;
