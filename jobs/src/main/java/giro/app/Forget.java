@@ -163,8 +163,17 @@ final class Forget {
     ForgetReceipt receipt = receipt(request, found, removed, runId, gone, landing);
     Map<String, String> writes = new LinkedHashMap<>(gone.pointer());
     writes.put(place(request), receipt.json());
+    writes.put(Lineage.place(lake.root(), runId), lineage(next, runId));
     exchange.commit(plan(next, gone, writes));
     return receipt;
+  }
+
+  /** What the run noted of the lake aside, as of the lake whose place it takes. */
+  private String lineage(Lake next, String runId) throws IOException {
+    return files
+        .read(Lineage.place(next.root(), runId))
+        .orElseThrow()
+        .replace(next.root(), lake.root());
   }
 
   /** Every table changes places; one that the new lake does not have goes. */

@@ -44,9 +44,14 @@ final class HistoryCommand implements Callable<Integer> {
           Runs.REJECTED,
           Runs.TOUCHES,
           Runs.PERSONS,
-          Runs.LAPS);
+          Runs.LAPS,
+          Runs.ROWS_TOUCHED,
+          Runs.BYTES_TOUCHED,
+          Runs.BYTES_WRITTEN,
+          Runs.TASK_CPU_SECONDS);
 
-  private static final String LINE = "%-10s  %-8s  %-9s  %-20s %9s %12s %12s %10s %12s %10s %10s";
+  private static final String LINE =
+      "%-10s  %-8s  %-9s  %-20s %9s %12s %12s %10s %12s %10s %10s %9s";
 
   @Mixin private CommonOptions common;
 
@@ -110,7 +115,8 @@ final class HistoryCommand implements Callable<Integer> {
             "rejected",
             "touches",
             "persons",
-            "laps"));
+            "laps",
+            "MiB read"));
     List<Map<String, Object>> told = new ArrayList<>();
     for (Row run : runs) {
       Map<String, Object> values = new LinkedHashMap<>();
@@ -143,11 +149,17 @@ final class HistoryCommand implements Callable<Integer> {
         count(run.get(Runs.REJECTED)),
         count(run.get(Runs.TOUCHES)),
         count(run.get(Runs.PERSONS)),
-        count(run.get(Runs.LAPS)));
+        count(run.get(Runs.LAPS)),
+        mebibytes(run.get(Runs.BYTES_TOUCHED)));
   }
 
   private static String count(Object number) {
     return String.format(Locale.ROOT, "%,d", (Long) number);
+  }
+
+  /** A dash for a run of a version that did not count bytes. */
+  private static String mebibytes(Object bytes) {
+    return bytes == null ? "-" : String.format(Locale.ROOT, "%,.1f", (Long) bytes / 1048576.0);
   }
 
   private static Object plain(Object value) {

@@ -44,6 +44,7 @@ final class Ledger {
 
   void add(
       RunRequest request, RunResult result, GiroSettings settings, Instant started, Instant ended) {
+    TaskWork.Done all = result.allWork();
     Row row =
         RowFactory.create(
             result.runId(),
@@ -65,7 +66,13 @@ final class Ledger {
             settings.rules().version(),
             settings.fingerprint(),
             CodeVersion.get(),
-            json(result.seconds()));
+            json(result.seconds()),
+            all.rowsRead(),
+            all.bytesRead(),
+            all.rowsWritten(),
+            all.bytesWritten(),
+            all.cpuSeconds(),
+            json(RunResult.json(result.work())));
     lake.append(Runs.CONTRACT, spark.createDataFrame(List.of(row), Runs.CONTRACT.schema()));
   }
 

@@ -45,6 +45,11 @@ final class Lineage implements TableUse {
     this.clock = clock;
   }
 
+  /** Where a lake keeps the events of a run. */
+  static String place(String lake, String runId) {
+    return lake + "/_giro/lineage/" + runId + ".jsonl";
+  }
+
   /** What a stage used, by place; the version is empty where there is none. */
   private static final class Uses {
     private final Map<String, String> inputs = new TreeMap<>();

@@ -79,7 +79,8 @@ final class Night {
     String runId = "asof-" + request.asOf() + "-" + RUN_TIME.format(started).replace(".", "");
     progress.of(runId, request.asOf());
     new Places(files, settings).check();
-    try (LakeLock lock = LakeLock.take(files, settings.lake(), runId)) {
+    try (LakeLock lock = LakeLock.take(files, settings.lake(), runId);
+        TaskWork work = TaskWork.of(spark.sparkContext())) {
       InFlight inFlight = new InFlight(lake, files);
       if (inFlight.recover()) {
         progress.note("a run that did not end was undone");
@@ -87,7 +88,7 @@ final class Night {
       KeyRotation rotation = new KeyRotation(spark, settings, lake);
       rotation.check();
       inFlight.begin();
-      RunResult result = locked(request, runId, started, rotation);
+      RunResult result = locked(request, new Begun(runId, started, work), rotation);
       inFlight.end();
       return result;
     } catch (IOException e) {
@@ -95,8 +96,12 @@ final class Night {
     }
   }
 
-  private RunResult locked(RunRequest request, String runId, Instant started, KeyRotation rotation)
-      throws IOException {
+  /** A run that has begun, and what its tasks have done so far. */
+  private record Begun(String runId, Instant started, TaskWork work) {}
+
+  private RunResult locked(RunRequest request, Begun run, KeyRotation rotation) throws IOException {
+    String runId = run.runId();
+    Instant started = run.started();
     LocalDate asOf = request.asOf();
     int known =
         Tables.published().size()
@@ -144,12 +149,11 @@ final class Night {
             () ->
                 warnings.addAll(
                     progress.stage("check expectations", () -> audit(snapshot, asOf, taken)))));
-    RunResult result = result(request, runId, taken, stages, warnings);
+    RunResult result = result(request, run, taken, stages, warnings);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     ledger.add(request, result, settings, started, now);
     progress.stage("publish", () -> publish(snapshot, asOf, now, runId));
-    files.replace(
-        settings.lake() + "/_giro/lineage/" + runId + ".jsonl", lineage.events(runId, started));
+    files.replace(Lineage.place(lake.root(), runId), lineage.events(runId, started));
     return result;
   }
 
@@ -219,20 +223,21 @@ final class Night {
   }
 
   private RunResult result(
-      RunRequest request, String runId, Taken taken, NightStages stages, List<String> warnings) {
+      RunRequest request, Begun run, Taken taken, NightStages stages, List<String> warnings) {
     Row counts = stages.laps().agg(count(lit(1)), countDistinct(col(Laps.PERSON_ID))).first();
     long touches = stages.journeyTouches().select(JourneyTouches.SOURCE).count();
     return new RunResult(
-        runId,
+        run.runId(),
         request.asOf(),
         taken,
         touches,
         counts.getLong(1),
         counts.getLong(0),
         settings.bi(),
-        page(runId),
+        page(run.runId()),
         warnings,
-        progress.seconds());
+        progress.seconds(),
+        run.work().byStage());
   }
 
   private String page(String runId) {

@@ -17,7 +17,19 @@ record RunResult(
     String bi,
     String page,
     List<String> warnings,
-    Map<String, Double> seconds) {
+    Map<String, Double> seconds,
+    Map<String, TaskWork.Done> work) {
+
+  /** What Spark's tasks did until the tables were checked. */
+  TaskWork.Done allWork() {
+    return work.values().stream().reduce(TaskWork.Done.NOTHING, TaskWork.Done::plus);
+  }
+
+  static Map<String, Object> json(Map<String, TaskWork.Done> work) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    work.forEach((stage, done) -> json.put(stage, done.json()));
+    return json;
+  }
 
   Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
@@ -37,6 +49,8 @@ record RunResult(
     json.put("page", page);
     json.put("warnings", warnings);
     json.put("seconds", seconds);
+    json.put("work", allWork().json());
+    json.put("work_by_stage", json(work));
     return json;
   }
 }

@@ -2,6 +2,7 @@ package giro.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.MDC;
@@ -18,6 +19,9 @@ final class StageScope implements AutoCloseable {
   private static final String ON_EXECUTORS = "mdc.";
 
   private static final String STAGE = "stage";
+
+  /** Where a Spark job belongs to no stage of a run. */
+  static final String NONE = "between stages";
 
   private final Map<String, String> before = new LinkedHashMap<>();
   private final SparkContext spark;
@@ -39,6 +43,11 @@ final class StageScope implements AutoCloseable {
     scope.property(DESCRIPTION, night + stage);
     scope.property(GROUP, run.getOrDefault("run_id", stage));
     return scope;
+  }
+
+  /** The stage that a Spark job was started in, by its properties; {@link #NONE} outside of any. */
+  static String stage(Properties job) {
+    return job == null ? NONE : job.getProperty(ON_EXECUTORS + STAGE, NONE);
   }
 
   /** The stage that runs on this thread, or on the one that started it; null outside of any. */

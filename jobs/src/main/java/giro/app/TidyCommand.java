@@ -64,6 +64,7 @@ final class TidyCommand implements Callable<Integer> {
       progress.begin("tidy", Tables.lake().size() + 1);
       tidy.leftovers();
       progress.stage("retention", () -> retain(settings, lake, files, spark));
+      tidy.lineage();
       for (TableContract table : Tables.lake()) {
         progress.stage(table.name(), () -> tidy.table(table));
       }

@@ -35,11 +35,11 @@ final class Layers {
     Config single = sets.stream().map(this::single).reduce(ConfigFactory.empty(), this::over);
     problems.throwIfAny();
     try {
-      return single
-          .withFallback(user)
-          .withFallback(withoutReplacedFunnels(shipped(), user))
-          .resolve()
-          .getConfig(ROOT);
+      Config told = single.withFallback(user);
+      Config known = told.resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true));
+      Config shipped = new Presets(problems).into(withoutReplacedFunnels(shipped(), user), known);
+      problems.throwIfAny();
+      return told.withFallback(shipped).resolve().getConfig(ROOT);
     } catch (ConfigException e) {
       problems.add(describe(e));
       problems.throwIfAny();

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** One block of {@code giro.sources}, with the preset it names. */
 final class ReadSource {
 
-  private static final List<String> FORMATS = List.of("avro", "json", "csv", "parquet");
+  private static final List<String> FORMATS = List.of("avro", "json", "csv", "tsv", "parquet");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
   private static final String IDENTIFIERS = "identifiers.";
   private static final String ATTRIBUTES = "attributes.";
@@ -37,6 +37,7 @@ final class ReadSource {
       own.problem("", "names a landing folder: use lower case letters, digits and _");
     }
     Section section = own.orElse(defaults);
+    section.optionalText("preset"); // Layers put it in
     String schema = section.optionalText("schema").orElse(null);
     Map<String, String> mapping = mapping(section);
     Map<String, String> preset = preset(section, schema);
@@ -44,6 +45,7 @@ final class ReadSource {
         new SourceSettings(
             name,
             section.oneOf("format", FORMATS),
+            ReadFileForm.of(section),
             schema,
             section.duration("clock-uncertainty"),
             section.duration("lateness"),

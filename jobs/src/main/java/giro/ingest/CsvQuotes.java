@@ -2,12 +2,17 @@ package giro.ingest;
 
 /**
  * Follows the quotes of one CSV record over its lines (RFC 4180): a quote opens a quoted field only
- * where the field starts, and a closing one is followed by a comma or the line's end. Anywhere else
- * it is a character like others: {@code 5" screen}.
+ * where the field starts, and a closing one is followed by the separator or the line's end.
+ * Anywhere else it is a character like others: {@code 5" screen}.
  */
 final class CsvQuotes {
+  private final char separator;
   private boolean isOpen;
   private boolean isBroken;
+
+  CsvQuotes(char separator) {
+    this.separator = separator;
+  }
 
   /** Takes the record's next line. */
   void read(String line) {
@@ -15,7 +20,7 @@ final class CsvQuotes {
     while (at <= line.length()) {
       int field = blanksFrom(line, at);
       boolean isQuoted = field < line.length() && line.charAt(field) == '"';
-      at = isQuoted ? closed(line, field + 1) : commaFrom(line, at) + 1;
+      at = isQuoted ? closed(line, field + 1) : separatorFrom(line, at) + 1;
     }
   }
 
@@ -29,19 +34,19 @@ final class CsvQuotes {
     if (isOpen) {
       return line.length() + 1;
     }
-    int comma = commaFrom(line, quote + 1);
-    isBroken |= blanksFrom(line, quote + 1) < comma;
-    return comma + 1;
+    int end = separatorFrom(line, quote + 1);
+    isBroken |= blanksFrom(line, quote + 1) < end;
+    return end + 1;
   }
 
-  private static int commaFrom(String line, int from) {
-    int comma = line.indexOf(',', from);
-    return comma < 0 ? line.length() : comma;
+  private int separatorFrom(String line, int from) {
+    int end = line.indexOf(separator, from);
+    return end < 0 ? line.length() : end;
   }
 
-  private static int blanksFrom(String line, int from) {
+  private int blanksFrom(String line, int from) {
     int at = from;
-    while (at < line.length() && line.charAt(at) <= ' ') {
+    while (at < line.length() && line.charAt(at) <= ' ' && line.charAt(at) != separator) {
       at++;
     }
     return at;

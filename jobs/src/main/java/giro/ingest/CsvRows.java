@@ -1,22 +1,19 @@
 package giro.ingest;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.MapType;
-import org.apache.spark.sql.types.StructType;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * CSV with a header, comma and double quotes (RFC 4180). A quoted field may run over lines; a quote
- * that is never closed costs its own line only, not the rest of the file.
+ * CSV with double quotes (RFC 4180), its separator a comma unless told otherwise. A quoted field
+ * may run over lines; a quote that is never closed costs its own line only, not the rest of the
+ * file.
  */
 final class CsvRows implements RowReader {
   private static final int MAX_LINES = 200;
@@ -25,13 +22,18 @@ final class CsvRows implements RowReader {
   private record Line(long number, int length, String text, String checksum, String reason) {}
 
   private final LineSource lines;
+  private final char separator;
   private final CsvParser parser;
   private final Deque<Line> ahead = new ArrayDeque<>();
   private Map<String, Integer> header;
   private int width;
 
-  CsvRows(LineSource lines) throws IOException {
+  /**
+   * @param columns null where the first line names them
+   */
+  CsvRows(LineSource lines, List<String> columns, char separator) throws IOException {
     this.lines = lines;
+    this.separator = separator;
     CsvParserSettings settings = new CsvParserSettings();
     settings.setMaxCharsPerColumn(-1);
     settings.setMaxColumns(20_000);
@@ -40,10 +42,13 @@ final class CsvRows implements RowReader {
     settings.getFormat().setLineSeparator("\n");
     settings.setLineSeparatorDetectionEnabled(false);
     settings.getFormat().setComment('\0');
+    settings.getFormat().setDelimiter(separator);
     this.parser = new CsvParser(settings);
     try {
       lines.endAtLoneReturns();
-      readHeader();
+      List<String> names = columns == null ? firstLine() : columns;
+      header = ColumnNames.byName(names);
+      width = names.size();
     } catch (IOException | RuntimeException e) {
       lines.close();
       throw e;
@@ -51,22 +56,18 @@ final class CsvRows implements RowReader {
   }
 
   /** An empty file has no header and no rows. */
-  private void readHeader() throws IOException {
-    header = new LinkedHashMap<>();
+  private List<String> firstLine() throws IOException {
     Line line = nextLine();
     if (line == null) {
-      return;
+      return List.of();
     }
-    CsvQuotes quotes = new CsvQuotes();
+    CsvQuotes quotes = new CsvQuotes(separator);
     quotes.read(line.text == null ? "" : line.text);
     String[] names = line.text == null || quotes.isOpen() ? null : cells(line.text);
     if (names == null) {
       throw new IOException("no readable header");
     }
-    width = names.length;
-    for (int i = 0; i < width; i++) {
-      header.put(names[i] == null ? "" : names[i].strip(), i);
-    }
+    return Arrays.asList(names);
   }
 
   @Override
@@ -85,7 +86,7 @@ final class CsvRows implements RowReader {
   }
 
   private RawRow record(Line first) throws IOException {
-    CsvQuotes quotes = new CsvQuotes();
+    CsvQuotes quotes = new CsvQuotes(separator);
     quotes.read(first.text);
     if (!quotes.isOpen()) {
       String[] values = cells(first.text);
@@ -130,7 +131,7 @@ final class CsvRows implements RowReader {
   }
 
   private RawRow readable(Line line, String text, String[] values) {
-    return RawRow.of(line.number, text.length(), line.checksum, new CsvFields(header, values));
+    return RawRow.of(line.number, text.length(), line.checksum, new CellFields(header, values));
   }
 
   private static RawRow unreadable(Line line, String reason) {
@@ -164,37 +165,5 @@ final class CsvRows implements RowReader {
   @Override
   public void close() throws IOException {
     lines.close();
-  }
-
-  /** Cells by column name; {@code identifiers.login} columns make up the identifiers map. */
-  private record CsvFields(Map<String, Integer> header, String[] values) implements RawRow.Fields {
-    @Override
-    public Object value(String name, DataType type) {
-      if (type instanceof MapType) {
-        Map<String, String> entries = entries(name + ".");
-        String json = cell(name);
-        if (json != null) {
-          entries.putAll(JsonFields.texts(TextNode.valueOf(json)));
-        }
-        return entries.isEmpty() ? null : CollectionConverters.asScala(entries);
-      }
-      return type instanceof StructType ? null : cell(name);
-    }
-
-    private String cell(String name) {
-      Integer column = header.get(name);
-      String value = column == null ? null : values[column];
-      return value == null || value.isEmpty() ? null : value;
-    }
-
-    private Map<String, String> entries(String prefix) {
-      Map<String, String> entries = new LinkedHashMap<>();
-      for (String column : header.keySet()) {
-        if (column.startsWith(prefix) && cell(column) != null) {
-          entries.put(column.substring(prefix.length()), cell(column));
-        }
-      }
-      return entries;
-    }
   }
 }

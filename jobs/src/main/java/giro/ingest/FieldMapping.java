@@ -12,7 +12,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.InterpretedMutableProjection;
@@ -20,7 +19,6 @@ import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampType;
 import scala.jdk.javaapi.CollectionConverters;
@@ -36,9 +34,6 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class FieldMapping implements Serializable {
   private static final long serialVersionUID = 1L;
-
-  /** For expressions over the text of a source: {@code sentiment_of(text, language)}. */
-  private static final UDF2<String, String, Double> SENTIMENT = Lexicon::sentiment;
 
   private final StructType raw;
   private final Map<String, Given> fromUser = new HashMap<>();
@@ -81,12 +76,13 @@ final class FieldMapping implements Serializable {
     if (compiled.isEmpty()) {
       return;
     }
+    SparkSession apart = apart(spark);
+    MappingFunctions.register(apart);
     Dataset<Row> rows =
-        spark.createDataFrame(
+        apart.createDataFrame(
             org.apache.spark.api.java.JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .<Row>emptyRDD(),
             mapping.raw);
-    spark.udf().register("sentiment_of", SENTIMENT, DataTypes.DoubleType);
     Column[] columns = compiled.stream().map(sql -> expr(sql)).toArray(Column[]::new);
     StructType types = rows.select(columns).schema();
     for (int i = 0; i < columns.length; i++) {
@@ -102,6 +98,18 @@ final class FieldMapping implements Serializable {
     for (NamedExpression each : CollectionConverters.asJava(((Project) plan).projectList())) {
       mapping.expressions.add((Expression) each);
     }
+  }
+
+  /**
+   * A session in which names keep their case, since a source may have both {@code Channel} and the
+   * common form's {@code channel}, and in which each expression stays whole: {@code nullif} and the
+   * like would else read a value that a plan below them computes.
+   */
+  private static SparkSession apart(SparkSession spark) {
+    SparkSession apart = ((org.apache.spark.sql.classic.SparkSession) spark).cloneSession();
+    apart.conf().set("spark.sql.caseSensitive", true);
+    apart.conf().set("spark.sql.alwaysInlineCommonExpr", true);
+    return apart;
   }
 
   /** The raw fields, all text, that expressions are resolved against. */

@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * @param source the folder's source
  * @param folderDate the folder's date
  * @param landingDate the night it counts for: its folder's date, or the run that found it if later
- * @param format avro, json, csv or parquet, by the file's ending, else as configured
+ * @param format avro, json, csv, tsv or parquet, by the file's ending, else as configured
  * @param size bytes
  * @param modifiedMillis modification time
  */
@@ -38,7 +38,7 @@ record LandingFile(
     if (plain.endsWith(".json") || plain.endsWith(".jsonl") || plain.endsWith(".ndjson")) {
       return "json";
     }
-    for (String format : new String[] {"avro", "csv", "parquet"}) {
+    for (String format : new String[] {"avro", "csv", "tsv", "parquet"}) {
       if (plain.endsWith("." + format)) {
         return format;
       }

@@ -70,7 +70,9 @@ final class LandingZone {
             LocalDate night =
                 latest.isPresent() && !date.get().isAfter(latest.get()) ? until : date.get();
             addFolder(files, folder, source, date.get(), night, known, listing);
-          } else if (date.isEmpty() && isOpen(folder)) {
+          } else if (date.isEmpty()
+              && isOpen(folder)
+              && !source.form().isHeader(folder.getPath().getName())) {
             listing.passedOver().add(source.name() + "/" + folder.getPath().getName());
           }
         }
@@ -115,7 +117,7 @@ final class LandingZone {
       throws IOException {
     for (FileStatus file : children(files, folder.getPath())) {
       String fileName = file.getPath().getName();
-      if (!file.isFile() || !isOpen(file)) {
+      if (!file.isFile() || !isOpen(file) || source.form().isHeader(fileName)) {
         continue;
       }
       String name = source.name() + "/" + DATE + date + "/" + fileName;

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 import java.util.zip.GZIPInputStream;
@@ -28,28 +28,41 @@ final class LineSource implements Closeable {
   private int length;
   private long number;
   private boolean isTooLong;
-  private final CharsetDecoder decoder =
-      StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT);
+  private final CharsetDecoder decoder;
   private final byte[] buffer = new byte[1 << 16];
   private int bufferAt;
   private int bufferEnd;
   private byte lineEnd = '\n';
 
-  private LineSource(InputStream in) {
+  private LineSource(InputStream in, Charset charset) {
     this.in = in;
+    this.decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
-  static LineSource open(LandingFile file, Configuration hadoop) throws IOException {
-    Path path = new Path(file.path());
+  static LineSource open(Path path, Charset charset, Configuration hadoop) throws IOException {
+    return new LineSource(bytes(path, hadoop), charset);
+  }
+
+  /** A file's bytes, unpacked by its ending. */
+  static InputStream bytes(Path path, Configuration hadoop) throws IOException {
     FileSystem files = path.getFileSystem(hadoop);
     InputStream raw = new BufferedInputStream(files.open(path), 1 << 16);
-    if (!file.name().endsWith(".gz") || file.size() == 0) {
-      return new LineSource(raw);
+    if (!path.getName().endsWith(".gz")) {
+      return raw;
     }
-    return new LineSource(new GZIPInputStream(raw, 1 << 16));
+    try {
+      raw.mark(1);
+      boolean isEmpty = raw.read() < 0;
+      raw.reset();
+      return isEmpty ? raw : new GZIPInputStream(raw, 1 << 16);
+    } catch (IOException | RuntimeException e) {
+      raw.close();
+      throw e;
+    }
   }
 
   /**
@@ -157,7 +170,7 @@ final class LineSource implements Closeable {
     return true;
   }
 
-  /** The line as text, or null where it is not UTF-8. */
+  /** The line as text, or null where it is not of its encoding. */
   String text() {
     try {
       return decoder.decode(ByteBuffer.wrap(line, 0, length)).toString();

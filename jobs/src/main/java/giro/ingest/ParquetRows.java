@@ -71,7 +71,7 @@ final class ParquetRows implements RowReader {
     }
     Type field = schema.getType(name);
     if (type instanceof StructType struct) {
-      if (field.isPrimitive()) {
+      if (field.isPrimitive() || field.isRepetition(Type.Repetition.REPEATED)) {
         return null;
       }
       Group nested = group.getGroup(name, 0);
@@ -84,7 +84,8 @@ final class ParquetRows implements RowReader {
     if (type instanceof MapType) {
       return CollectionConverters.asScala(texts(group, name));
     }
-    return field.isPrimitive() ? text(group, name, field) : group.getGroup(name, 0).toString();
+    boolean isText = field.isPrimitive() && !field.isRepetition(Type.Repetition.REPEATED);
+    return isText ? text(group, field, 0) : ParquetJson.field(group, field).toString();
   }
 
   private static Map<String, String> texts(Group group, String name) {
@@ -108,7 +109,7 @@ final class ParquetRows implements RowReader {
     }
     for (Type field : nested.getType().getFields()) {
       if (field.isPrimitive() && nested.getFieldRepetitionCount(field.getName()) > 0) {
-        texts.put(field.getName(), text(nested, field.getName(), field));
+        texts.put(field.getName(), text(nested, field, 0));
       }
     }
     return texts;
@@ -134,12 +135,14 @@ final class ParquetRows implements RowReader {
     return group.getType().getFieldIndex(name);
   }
 
-  private static String text(Group group, String name, Type field) {
+  /** A primitive value as text: times as ISO-8601, decimals with all their places. */
+  static String text(Group group, Type field, int at) {
+    String name = field.getName();
     LogicalTypeAnnotation logical = field.getLogicalTypeAnnotation();
     PrimitiveTypeName primitive = field.asPrimitiveType().getPrimitiveTypeName();
     if (primitive == PrimitiveTypeName.INT64
         && logical instanceof TimestampLogicalTypeAnnotation t) {
-      long number = group.getLong(name, 0);
+      long number = group.getLong(name, at);
       return switch (t.getUnit()) {
         case MILLIS -> Instant.ofEpochMilli(number).toString();
         case MICROS -> Instant.EPOCH.plus(number, ChronoUnit.MICROS).toString();
@@ -147,17 +150,17 @@ final class ParquetRows implements RowReader {
       };
     }
     if (logical instanceof LogicalTypeAnnotation.DateLogicalTypeAnnotation) {
-      return LocalDate.ofEpochDay(group.getInteger(name, 0)).toString();
+      return LocalDate.ofEpochDay(group.getInteger(name, at)).toString();
     }
     if (logical instanceof DecimalLogicalTypeAnnotation decimal) {
       BigInteger unscaled =
           switch (primitive) {
-            case INT32 -> BigInteger.valueOf(group.getInteger(name, 0));
-            case INT64 -> BigInteger.valueOf(group.getLong(name, 0));
-            default -> new BigInteger(group.getBinary(name, 0).getBytes());
+            case INT32 -> BigInteger.valueOf(group.getInteger(name, at));
+            case INT64 -> BigInteger.valueOf(group.getLong(name, at));
+            default -> new BigInteger(group.getBinary(name, at).getBytes());
           };
       return AvroText.decimal(unscaled, decimal.getScale());
     }
-    return group.getValueToString(index(group, name), 0);
+    return group.getValueToString(index(group, name), at);
   }
 }

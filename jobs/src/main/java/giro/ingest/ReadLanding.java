@@ -145,7 +145,12 @@ final class ReadLanding {
           }
           MappedRow row = new MappedRow(own.mapping());
           return new Rows(
-              landed, hadoop.value().value(), row, new TouchChecks(own.settings()), fields);
+              landed,
+              own.source().form(),
+              hadoop.value().value(),
+              row,
+              new TouchChecks(own.settings()),
+              fields);
         };
     List<List<LandingFile>> shares = shares(files, Math.min(files.size(), tasks));
     return JavaSparkContext.fromSparkContext(context)
@@ -175,6 +180,7 @@ final class ReadLanding {
   /** The rows of a task's files; where a file breaks, one row at position 0 says so. */
   static final class Rows implements Iterator<Row> {
     private final Iterator<LandingFile> files;
+    private final FileForm form;
     private final Configuration hadoop;
     private final MappedRow row;
     private final TouchChecks checks;
@@ -185,11 +191,13 @@ final class ReadLanding {
 
     Rows(
         Iterator<LandingFile> files,
+        FileForm form,
         Configuration hadoop,
         MappedRow row,
         TouchChecks checks,
         TouchFields fields) {
       this.files = files;
+      this.form = form;
       this.hadoop = hadoop;
       this.row = row;
       this.checks = checks;
@@ -238,7 +246,7 @@ final class ReadLanding {
       try {
         if (reader == null) {
           file = files.next();
-          reader = RowReader.open(file, hadoop);
+          reader = RowReader.open(file, form, hadoop);
         }
         RawRow next = reader.next();
         if (next == null) {
@@ -249,7 +257,9 @@ final class ReadLanding {
         // Errors: values nested without end, a codec that is not there.
         LOG.debug("file broken: {}", e.getClass().getName());
         close();
-        return RawRow.unreadable(0, file.size(), null, Reasons.UNREADABLE_FILE);
+        String reason =
+            e instanceof UnreadableFileException told ? told.reason() : Reasons.UNREADABLE_FILE;
+        return RawRow.unreadable(0, file.size(), null, reason);
       }
     }
 

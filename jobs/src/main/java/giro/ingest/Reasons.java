@@ -8,6 +8,7 @@ final class Reasons {
   static final String MALFORMED_JSON = "malformed_json";
   static final String WRONG_COLUMN_COUNT = "wrong_column_count";
   static final String UNCLOSED_QUOTE = "unclosed_quote";
+  static final String MISSING_HEADER_FILE = "missing_header_file";
   static final String UNREADABLE_FILE = "unreadable_file";
   static final String CHANGED_FILE = "changed_file";
   static final String UNREADABLE_VALUE = "unreadable_value";

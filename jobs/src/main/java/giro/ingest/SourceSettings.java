@@ -12,7 +12,8 @@ import java.util.Set;
  * else that of {@code presetMapping}.
  *
  * @param name the source, which is its landing folder's name too
- * @param format avro, json, csv or parquet
+ * @param format avro, json, csv, tsv or parquet
+ * @param form how its text files are laid out
  * @param schema name of the preset that {@code presetMapping} came from; null without one
  * @param clockUncertainty a timed touch at t covers [t, t + this); zero is an instant. A value that
  *     is only a date carries its own 24 hours whatever this says
@@ -25,6 +26,7 @@ import java.util.Set;
 public record SourceSettings(
     String name,
     String format,
+    FileForm form,
     String schema,
     Duration clockUncertainty,
     Duration lateness,

@@ -2,15 +2,19 @@ package giro.lake;
 
 import giro.model.table.JourneyTouches;
 import giro.model.table.Laps;
+import giro.model.table.Runs;
 import giro.model.table.TableContract;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.fs.ContentSummary;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
@@ -83,6 +87,20 @@ public final class TidyLake {
     }
     log.cleanUpExpiredLogs(
         now, Option.empty(), Option.apply(keepLogs.toMillis()), log.cleanUpExpiredLogs$default$4());
+  }
+
+  /** Drops the lineage of runs that the ledger does not know any more. */
+  public void lineage() throws IOException {
+    LakeFiles files = new LakeFiles(spark.sessionState().newHadoopConf());
+    String folder = lake.root() + "/_giro/lineage";
+    Set<String> runs =
+        new HashSet<>(
+            lake.read(Runs.CONTRACT).select(Runs.RUN_ID).as(Encoders.STRING()).collectAsList());
+    for (String name : files.names(folder)) {
+      if (!runs.contains(name.replace(".jsonl", ""))) {
+        files.delete(folder + "/" + name);
+      }
+    }
   }
 
   /** Drops what runs that died had set aside. */

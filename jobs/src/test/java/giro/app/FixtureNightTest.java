@@ -45,6 +45,17 @@ class FixtureNightTest {
   }
 
   @Test
+  void theLedgerTellsWhatTheTasksTouched() throws SQLException {
+    assertThat(
+            tables.rows(
+                """
+                SELECT rows_touched > accepted, bytes_touched > 0, rows_written >= accepted,
+                  bytes_written > 0, task_cpu_seconds > 0, work LIKE '%"build journeys":{"tasks":%'
+                FROM night.runs"""))
+        .containsExactly(List.of(true, true, true, true, true, true));
+  }
+
+  @Test
   void everyRowReadIsAcceptedOrADuplicateOrRejected() throws SQLException {
     assertThat(
             tables.rows(

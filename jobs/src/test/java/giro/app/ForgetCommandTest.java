@@ -66,6 +66,9 @@ class ForgetCommandTest {
     assertThat(receipt.get("landing_files"))
         .extracting(JsonNode::asText)
         .containsExactly("web/date=" + FIRST + "/one.jsonl", "web/date=" + SECOND + "/two.jsonl");
+    Path lineage =
+        home.resolve("lake/_giro/lineage/" + receipt.get("published_run").asText() + ".jsonl");
+    assertThat(lineage).content().contains(home + "/lake/touches").doesNotContain("exchange");
     Path kept = home.resolve("lake/_giro/receipts/" + receipt.get("receipt_id").asText() + ".json");
     assertThat(JsonMapper.builder().build().readTree(kept.toFile())).isEqualTo(receipt);
 

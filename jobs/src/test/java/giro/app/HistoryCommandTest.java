@@ -26,7 +26,7 @@ class HistoryCommandTest {
         """
         {"run_id": "%s", "as_of": "%s", "command": "run", "state": "done",
          "started_at": "%sT02:00:00Z", "seconds": 61.25, "rows_read": 1200, "accepted": 1100,
-         "duplicates": 60, "rejected": 40, "touches": 5000, "persons": 300, "laps": 410}""";
+         "duplicates": 60, "rejected": 40, "touches": 5000, "persons": 300, "laps": 410, "bytes_touched": 3145728}""";
     new Lake(spark, lake.toString())
         .append(
             Runs.CONTRACT,
@@ -44,7 +44,10 @@ class HistoryCommandTest {
 
     List<String> lines = history(lake).lines().toList();
     assertThat(lines).hasSize(4);
-    assertThat(lines.get(1)).startsWith("2026-06-01  run       done").contains("1,200", "61.3");
+    assertThat(lines.get(1))
+        .startsWith("2026-06-01  run       done")
+        .contains("1,200", "61.3")
+        .endsWith(" 3.0");
     assertThat(lines.get(2)).startsWith("2026-06-02");
     assertThat(lines.get(3)).isEqualTo("the last run did not end; the next one undoes it");
 

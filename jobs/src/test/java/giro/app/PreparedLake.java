@@ -35,14 +35,13 @@ final class PreparedLake {
   static synchronized Path made(String name, Making making) throws Exception {
     Path run = ALL.resolve(RUN);
     Path made = run.resolve(name);
-    if (!Files.exists(run)) {
-      FileUtil.fullyDelete(ALL.toFile()); // of runs before
-      Files.createDirectories(run);
+    try (FileChannel file = locked(ALL.resolveSibling("prepared.lock"))) {
+      if (!Files.exists(run)) {
+        FileUtil.fullyDelete(ALL.toFile()); // of runs before
+        Files.createDirectories(run);
+      }
     }
-    try (FileChannel file =
-        FileChannel.open(
-            run.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      file.lock(); // let go of with the channel; another fork waits here
+    try (FileChannel file = locked(run.resolve(name + ".lock"))) {
       if (!Files.exists(made)) {
         Path beginning = Files.createTempDirectory(run, name);
         making.at(beginning);
@@ -50,6 +49,13 @@ final class PreparedLake {
       }
     }
     return made;
+  }
+
+  /** Waits for another fork; let go of with the channel. */
+  private static FileChannel locked(Path place) throws IOException {
+    FileChannel file = FileChannel.open(place, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    file.lock();
+    return file;
   }
 
   /** Copies all that is below a folder. */

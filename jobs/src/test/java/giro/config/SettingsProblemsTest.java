@@ -46,7 +46,7 @@ class SettingsProblemsTest {
             at(6, "laps.acquisition: names the unknown column even_type; did you mean event_type?"),
             at(
                 8,
-                "sources.dealer.format: \"cvs\" is not one of avro, json, csv, parquet; did you mean csv?"),
+                "sources.dealer.format: \"cvs\" is not one of avro, json, csv, tsv, parquet; did you mean csv?"),
             at(
                 9,
                 "conversion.windows.zmot-fmott: is not a pair that is measured; did you mean zmot-fmot?"),

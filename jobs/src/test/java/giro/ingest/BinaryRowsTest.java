@@ -246,7 +246,7 @@ class BinaryRowsTest {
     String uri = file.toUri().toString();
     LandingFile landed = new LandingFile(uri, name, "web", day, day, format, content.length, 0);
     List<Object> rows = new ArrayList<>();
-    try (RowReader reader = RowReader.open(landed, new Configuration())) {
+    try (RowReader reader = RowReader.open(landed, FileForm.PLAIN, new Configuration())) {
       for (RawRow row = reader.next(); row != null; row = reader.next()) {
         rows.add(said.apply(row));
       }

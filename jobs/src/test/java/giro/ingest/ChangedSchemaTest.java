@@ -39,6 +39,7 @@ class ChangedSchemaTest {
       new SourceSettings(
           "web",
           "json",
+          FileForm.PLAIN,
           null,
           Duration.ZERO,
           Duration.ZERO,
@@ -147,6 +148,7 @@ class ChangedSchemaTest {
     List<Row> rows = new ArrayList<>();
     new ReadLanding.Rows(
             List.of(landed).iterator(),
+            FileForm.PLAIN,
             new Configuration(),
             new MappedRow(FieldMapping.of(null, SOURCE)),
             new TouchChecks(SETTINGS),

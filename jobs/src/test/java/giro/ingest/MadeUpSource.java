@@ -13,7 +13,16 @@ final class MadeUpSource {
       new LandingFile("f", "web/f.jsonl", "web", DAY, DAY, "json", 1, 0);
   static final SourceSettings WEB =
       new SourceSettings(
-          "web", "json", null, Duration.ZERO, Duration.ZERO, false, Map.of(), Map.of(), Set.of());
+          "web",
+          "json",
+          FileForm.PLAIN,
+          null,
+          Duration.ZERO,
+          Duration.ZERO,
+          false,
+          Map.of(),
+          Map.of(),
+          Set.of());
 
   private MadeUpSource() {}
 

@@ -128,6 +128,7 @@ class ReadLandingTest {
         new SourceSettings(
             "web",
             "json",
+            FileForm.PLAIN,
             "hits",
             Duration.ZERO,
             Duration.ZERO,
@@ -185,7 +186,12 @@ class ReadLandingTest {
     MappedRow row = new MappedRow(FieldMapping.of(null, source));
     List<Row> rows = new ArrayList<>();
     new ReadLanding.Rows(
-            files.iterator(), new Configuration(), row, new TouchChecks(SETTINGS), fields)
+            files.iterator(),
+            FileForm.PLAIN,
+            new Configuration(),
+            row,
+            new TouchChecks(SETTINGS),
+            fields)
         .forEachRemaining(rows::add);
     return rows;
   }

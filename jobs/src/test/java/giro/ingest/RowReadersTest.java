@@ -229,7 +229,7 @@ class RowReadersTest {
             content.length,
             0);
     List<String> rows = new ArrayList<>();
-    try (RowReader reader = RowReader.open(landed, HADOOP)) {
+    try (RowReader reader = RowReader.open(landed, FileForm.PLAIN, HADOOP)) {
       for (RawRow row = reader.next(); row != null; row = reader.next()) {
         Object said =
             row.reason() != null

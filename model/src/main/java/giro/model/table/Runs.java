@@ -23,6 +23,12 @@ public final class Runs {
   public static final String SETTINGS_FINGERPRINT = "settings_fingerprint";
   public static final String CODE_VERSION = "code_version";
   public static final String STAGES = "stages";
+  public static final String ROWS_TOUCHED = "rows_touched";
+  public static final String BYTES_TOUCHED = "bytes_touched";
+  public static final String ROWS_WRITTEN = "rows_written";
+  public static final String BYTES_WRITTEN = "bytes_written";
+  public static final String TASK_CPU_SECONDS = "task_cpu_seconds";
+  public static final String WORK = "work";
 
   public static final TableContract CONTRACT =
       TableContract.lake(NAME, "one run of the pipeline")
@@ -47,6 +53,12 @@ public final class Runs {
           .text(SETTINGS_FINGERPRINT, "SHA-256 over the settings without secrets")
           .text(CODE_VERSION, "version of the program")
           .text(STAGES, "seconds per stage as JSON")
+          .count(ROWS_TOUCHED, "rows that tasks read from files, or from what a query kept")
+          .count(BYTES_TOUCHED, "bytes of the same")
+          .count(ROWS_WRITTEN, "rows that tasks wrote to files of the lake")
+          .count(BYTES_WRITTEN, "bytes of the same")
+          .number(TASK_CPU_SECONDS, "CPU time of Spark's tasks, planning and collecting apart")
+          .text(WORK, "tasks, rows, bytes and CPU seconds per stage as JSON")
           .build();
 
   private Runs() {}
