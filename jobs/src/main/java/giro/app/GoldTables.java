@@ -21,7 +21,6 @@ import giro.metric.content.ComputeMomentum;
 import giro.metric.content.ContentLinks;
 import giro.metric.content.SharedIdentifiers;
 import giro.metric.person.CountPersons;
-import giro.metric.person.GatherContents;
 import giro.metric.person.PersonMetrics;
 import giro.model.table.CircleOverview;
 import giro.model.table.CircleSummary;
@@ -61,17 +60,19 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 
 /** The list of published tables: a new metric is one new class and one line here. */
 final class GoldTables {
+  private static final String COUNT_PERSONS = "count persons";
+
   private final Map<TableContract, Supplier<Dataset<Row>>> ofLanding = new LinkedHashMap<>();
   private final Map<TableContract, Supplier<Dataset<Row>>> ofJourneys = new LinkedHashMap<>();
-  private final List<Dataset<Row>> shared = Collections.synchronizedList(new ArrayList<>());
+  private final List<Runnable> toRelease = Collections.synchronizedList(new ArrayList<>());
   private final SparkSession spark;
   private final GiroSettings settings;
   private final Lake lake;
   private final NightStages night;
+  private final Progress progress;
   private final LocalDate asOf;
   private final long end;
 
@@ -80,18 +81,20 @@ final class GoldTables {
       GiroSettings settings,
       Lake lake,
       NightStages night,
-      LocalDate asOf,
+      Progress progress,
       RestateNight restatements) {
     this.spark = spark;
     this.settings = settings;
     this.lake = lake;
     this.night = night;
-    this.asOf = asOf;
+    this.progress = progress;
+    this.asOf = night.asOf();
     this.end = NightStages.endOf(asOf);
     Dimensions dimensions = new Dimensions(spark);
     addOfLanding(dimensions);
-    addOfContents();
-    addOfPersons();
+    Supplier<CountPersons.Counted> counted = onceWorkedOut(this::counted);
+    addOfContents(counted);
+    addOfPersons(counted);
     addOfLaps();
     ofJourneys.put(Restatements.CONTRACT, () -> restatements.table(night));
     addFunnelsAndMoves();
@@ -142,28 +145,20 @@ final class GoldTables {
     ofJourneys.put(CircleOverview.CONTRACT, () -> ComputeCircleTransitions.overview(moves.get()));
   }
 
-  /** Contents and their readers are found once for both. */
-  private void addOfContents() {
-    Supplier<ContentLinks> contents = onceWorkedOut(this::contents);
+  /** Contents and their readers are found once for both, in the pass over persons. */
+  private void addOfContents(Supplier<CountPersons.Counted> counted) {
+    Supplier<ContentLinks> contents =
+        onceWorkedOut(
+            () -> {
+              ContentLinks links = ContentLinks.of(counted.get().contents(), bonds());
+              toRelease.add(links::release);
+              return links;
+            });
     ofJourneys.put(
         CircleSummary.CONTRACT,
         () ->
             new ComputeMomentum(contents.get()).on(new ComputeCircleSummary().table(night.laps())));
-    ofJourneys.put(UmotInfluence.CONTRACT, () -> new ComputeInfluence(contents.get()).table());
-  }
-
-  private ContentLinks contents() {
-    Dataset<Row> found =
-        new GatherContents(settings.metrics(), settings.windows(), end)
-            .of(night.journeyTouches())
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    shared.add(found);
-    Dataset<Row> bonds = bonds().persist(StorageLevel.MEMORY_AND_DISK());
-    shared.add(bonds);
-    ContentLinks links = ContentLinks.of(found, bonds);
-    shared.add(links.contents());
-    shared.add(links.links());
-    return links;
+    ofJourneys.put(UmotInfluence.CONTRACT, () -> new ComputeInfluence(contents.get()).table(spark));
   }
 
   private void addOfJourneys() {
@@ -178,14 +173,19 @@ final class GoldTables {
                 .table(night.journeyTouches(), night.registry().identities()));
   }
 
-  private void addOfPersons() {
+  private void addOfPersons(Supplier<CountPersons.Counted> counted) {
+    for (TableContract table : PersonMetrics.tables()) {
+      ofJourneys.put(
+          table, () -> spark.createDataFrame(counted.get().rows().get(table), table.schema()));
+    }
+  }
+
+  /** A stage by itself, because tables that read more than it share it. */
+  private CountPersons.Counted counted() {
     PersonMetrics metrics =
         new PersonMetrics(settings.metrics(), settings.windows(), settings.funnels(), end);
-    Supplier<Map<TableContract, List<Row>>> counted =
-        onceWorkedOut(() -> new CountPersons(metrics).rows(night.journeyTouches()));
-    for (TableContract table : PersonMetrics.tables()) {
-      ofJourneys.put(table, () -> spark.createDataFrame(counted.get().get(table), table.schema()));
-    }
+    return progress.stage(
+        COUNT_PERSONS, () -> new CountPersons(metrics).over(night.journeyTouches()));
   }
 
   private void addDimensions(Dimensions dimensions) {
@@ -210,7 +210,7 @@ final class GoldTables {
     return onceWorkedOut(
         () -> {
           Dataset<Row> kept = rows.get().persist();
-          shared.add(kept);
+          toRelease.add(kept::unpersist);
           return kept;
         });
   }
@@ -234,12 +234,19 @@ final class GoldTables {
         Set.of(FunnelSteps.NAME, FunnelOverview.NAME),
         Set.of(CircleTransitions.NAME, CircleOverview.NAME),
         Set.of(CircleSummary.NAME, UmotInfluence.NAME),
-        PersonMetrics.tables().stream().map(TableContract::name).collect(Collectors.toSet()));
+        ofPersons());
+  }
+
+  private static Set<String> ofPersons() {
+    Set<String> tables =
+        PersonMetrics.tables().stream().map(TableContract::name).collect(Collectors.toSet());
+    tables.add(COUNT_PERSONS);
+    return tables;
   }
 
   /** Lets go of what was kept to share. */
   void release() {
-    shared.forEach(Dataset::unpersist);
+    toRelease.forEach(Runnable::run);
   }
 
   /** Identifiers that persons may have in common without being one. */

@@ -49,8 +49,8 @@ final class Night {
   private static final DateTimeFormatter RUN_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-  /** Taking, stitching, journeys and checking; {@code runs} stands for publishing. */
-  private static final int OTHER_STAGES = 4;
+  /** Taking, stitching, journeys, persons and checking; {@code runs} stands for publishing. */
+  private static final int OTHER_STAGES = 5;
 
   /** So many places or files are named in a warning. */
   private static final int NAMED = 5;
@@ -128,7 +128,7 @@ final class Night {
             settings,
             lake,
             stages,
-            asOf,
+            progress,
             new RestateNight(spark, settings, lake, asOf, runId, started));
     Lanes lanes = new Lanes(settings.spark().tablesAtOnce());
     List<Runnable> first = new ArrayList<>();

@@ -75,6 +75,10 @@ final class NightStages {
     return asOf.plusDays(1).toEpochDay() * 86_400_000_000L;
   }
 
+  LocalDate asOf() {
+    return asOf;
+  }
+
   /** The stored touches as the night sees them. */
   NightTouches touches() {
     return touches;

@@ -24,6 +24,7 @@ final class StageScope implements AutoCloseable {
   static final String NONE = "between stages";
 
   private final Map<String, String> before = new LinkedHashMap<>();
+  private final Map<String, String> ofJobs = new LinkedHashMap<>();
   private final SparkContext spark;
 
   private StageScope(SparkContext spark) {
@@ -40,8 +41,8 @@ final class StageScope implements AutoCloseable {
     run.forEach(scope::say);
     scope.say(STAGE, stage);
     String night = run.containsKey("night") ? "night of " + run.get("night") + ": " : "";
-    scope.property(DESCRIPTION, night + stage);
-    scope.property(GROUP, run.getOrDefault("run_id", stage));
+    scope.ofJobs(DESCRIPTION, night + stage);
+    scope.ofJobs(GROUP, run.getOrDefault("run_id", stage));
     return scope;
   }
 
@@ -61,6 +62,12 @@ final class StageScope implements AutoCloseable {
     property(ON_EXECUTORS + key, value);
   }
 
+  /** A stage may run within another, whose jobs go on as before. */
+  private void ofJobs(String key, String value) {
+    ofJobs.put(key, spark == null || spark.isStopped() ? null : spark.getLocalProperty(key));
+    property(key, value);
+  }
+
   private void property(String key, String value) {
     if (spark != null && !spark.isStopped()) {
       spark.setLocalProperty(key, value);
@@ -78,7 +85,6 @@ final class StageScope implements AutoCloseable {
           }
           property(ON_EXECUTORS + key, value);
         });
-    property(DESCRIPTION, null);
-    property(GROUP, null);
+    ofJobs.forEach(this::property);
   }
 }

@@ -6,14 +6,15 @@ import giro.model.table.FunnelOverview;
 import giro.model.table.FunnelSteps;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import scala.Tuple2;
 
 /**
  * {@code funnel_steps} and {@code funnel_overview}: each configured funnel over stored journeys, by
@@ -55,67 +56,31 @@ public final class ComputeFunnelSteps implements Serializable {
     FunnelColumns columns = FunnelColumns.of(funnels, journeyTouches);
     List<FunnelPlan> plans = funnels.stream().map(FunnelPlan::of).toList();
     List<FunnelColumns.Places> places = columns.places();
-    Map<String, FunnelPlan> byName = new HashMap<>();
-    plans.forEach(plan -> byName.put(plan.name(), plan));
+    FunnelConditions conditions = FunnelConditions.of(funnels);
+    SparkSession spark = journeyTouches.sparkSession();
     long end = now;
     long late = lateness;
-    Dataset<Row> partial =
-        PersonScan.fold(
-            journeyTouches.select(columns.columns()),
-            () -> FunnelsFold.of(plans, places, end, late),
-            FunnelTallies.PARTIAL);
-    return Gold.fold(
-        partial,
-        List.of("funnel", "counting", "cohort"),
-        group -> merged(group, byName),
-        FunnelSteps.CONTRACT.schema());
+    JavaRDD<Row> rows =
+        PersonScan.<Tuple2<FunnelGroup, byte[]>>over(
+                journeyTouches.select(columns.columns()),
+                () -> FunnelsFold.of(plans, places, conditions, end, late))
+            .mapToPair(group -> group)
+            .groupByKey(spark.sessionState().conf().numShufflePartitions())
+            .flatMap(group -> rows(group._1(), group._2(), plans));
+    return spark.createDataFrame(rows, FunnelSteps.CONTRACT.schema());
   }
 
-  /** One step of one cell, over all tasks. */
-  private static final class Merged {
-    final MergedTally reached = new MergedTally();
-    long entered;
-    long open;
-    long dropped;
-    long excluded;
-  }
-
-  private static Iterator<Row> merged(Iterator<Row> group, Map<String, FunnelPlan> plans) {
-    Map<List<String>, Merged[]> cells = new LinkedHashMap<>();
-    FunnelPlan plan = null;
-    String counting = null;
-    int cohort = 0;
-    while (group.hasNext()) {
-      Row row = group.next();
-      plan = plan == null ? plans.get(row.getString(0)) : plan;
-      counting = row.getString(1);
-      cohort = row.getInt(2);
-      int steps = plan.required().length;
-      List<String> values = row.getList(3);
-      Merged step = cells.computeIfAbsent(values, v -> empty(steps))[row.getInt(4)];
-      step.reached.add(row.getLong(5), row.getLong(10));
-      step.entered += row.getLong(6);
-      step.open += row.getLong(7);
-      step.dropped += row.getLong(8);
-      step.excluded += row.getLong(9);
-      byte[] micros = (byte[]) row.get(11);
-      if (micros.length > 0) {
-        for (List<String> cell : Combinations.of(values)) {
-          cells.computeIfAbsent(cell, v -> empty(steps))[row.getInt(4)].reached.addMicros(micros);
-        }
-      }
-    }
+  private static Iterator<Row> rows(
+      FunnelGroup group, Iterable<byte[]> parts, List<FunnelPlan> plans) {
+    FunnelPlan plan = plans.get(group.funnel());
+    MergedFunnel merged = new MergedFunnel(plan);
+    parts.forEach(merged::add);
     List<Row> rows = new ArrayList<>();
-    for (Map.Entry<List<String>, Merged[]> cell : cells.entrySet()) {
-      addRows(rows, plan, counting, cohort, cell.getKey(), cell.getValue());
-    }
+    String counting = group.countedBy().name().toLowerCase(Locale.ROOT);
+    merged
+        .cells()
+        .forEach((values, steps) -> addRows(rows, plan, counting, group.cohort(), values, steps));
     return rows.iterator();
-  }
-
-  private static Merged[] empty(int steps) {
-    Merged[] empty = new Merged[steps];
-    java.util.Arrays.setAll(empty, i -> new Merged());
-    return empty;
   }
 
   private static void addRows(
@@ -124,11 +89,11 @@ public final class ComputeFunnelSteps implements Serializable {
       String counting,
       int cohort,
       List<String> values,
-      Merged[] steps) {
+      MergedFunnel.Step[] steps) {
     long entered = 0;
-    Merged previous = null;
+    MergedFunnel.Step previous = null;
     for (int i = 0; i < steps.length; i++) {
-      Merged step = steps[i];
+      MergedFunnel.Step step = steps[i];
       List<Object> row = new ArrayList<>(24);
       row.add(plan.name());
       row.add(counting);
@@ -160,7 +125,7 @@ public final class ComputeFunnelSteps implements Serializable {
     return whole == 0 ? null : (double) part / whole;
   }
 
-  private static Double fromPrevious(Merged step, Merged previous) {
+  private static Double fromPrevious(MergedFunnel.Step step, MergedFunnel.Step previous) {
     if (previous == null) {
       return 1.0;
     }

@@ -17,10 +17,9 @@ import org.apache.spark.sql.Row;
 
 /**
  * What is read for all funnels together: person, lap, start, end, whether the touch is a moment;
- * per funnel a step mask, an exclusion mask and a held text; and the breakdowns that any of them
- * has.
+ * what it matches and what funnels hold; and the breakdowns that any of them has.
  */
-public final class FunnelColumns {
+final class FunnelColumns {
   /** Stands for the values of a breakdown that have no rows of their own. */
   static final String OTHER = "(other)";
 
@@ -28,8 +27,9 @@ public final class FunnelColumns {
   static final int START = 2;
   static final int END = 3;
   static final int IS_MOMENT = 4;
-  private static final int FIRST = 5;
-  private static final int PER_FUNNEL = 3;
+
+  /** The first of {@link FunnelConditions#columns}. */
+  static final int CONDITIONS = 5;
 
   /** Breakdown values at the first-step touch: what the lap knows by then. */
   private static final Map<String, String> SO_FAR =
@@ -42,9 +42,9 @@ public final class FunnelColumns {
   /**
    * Where a funnel finds its own.
    *
-   * @param held the held text: empty where nothing is held, null where a held column is
+   * @param held the held text, null where a held column is; below 0 where nothing is held
    */
-  record Places(int steps, int exclusions, int held, int[] breakdowns) implements Serializable {}
+  record Places(int held, int[] breakdowns) implements Serializable {}
 
   /** A column by which some funnel breaks down, and how many of its values have rows. */
   private record Breakdown(String name, int values) {}
@@ -65,15 +65,17 @@ public final class FunnelColumns {
     all.columns.add(start);
     all.columns.add(start.plus(col(JourneyTouches.UNCERTAINTY_SECONDS).multiply(1_000_000L)));
     all.columns.add(not(col(JourneyTouches.MOMENT).isin("NONE", "UNCLASSIFIED")));
-    int firstBreakdown = FIRST + PER_FUNNEL * funnels.size();
-    for (FunnelSettings funnel : funnels) {
-      int first = all.columns.size();
-      all.columns.addAll(own(funnel));
+    FunnelConditions conditions = FunnelConditions.of(funnels);
+    all.columns.addAll(conditions.columns());
+    int firstBreakdown = all.columns.size();
+    for (int i = 0; i < funnels.size(); i++) {
+      FunnelSettings funnel = funnels.get(i);
       int[] own =
           funnel.by().stream()
               .mapToInt(n -> firstBreakdown + breakdowns.indexOf(new Breakdown(n, funnel.values())))
               .toArray();
-      all.places.add(new Places(first, first + 1, first + 2, own));
+      int held = conditions.held(i);
+      all.places.add(new Places(held < 0 ? held : CONDITIONS + held, own));
     }
     for (Breakdown breakdown : breakdowns) {
       all.columns.add(value(breakdown, kept));
@@ -140,32 +142,5 @@ public final class FunnelColumns {
 
   private static Column known(String name) {
     return coalesce(col(SO_FAR.getOrDefault(name, name)).cast("string"), lit("unknown"));
-  }
-
-  /** A funnel's step mask, exclusion mask and held text of a touch. */
-  public static List<Column> own(FunnelSettings funnel) {
-    return List.of(
-        mask(funnel.steps().stream().map(FunnelSettings.Step::when).toList()),
-        mask(funnel.exclusions().stream().map(FunnelSettings.Exclusion::when).toList()),
-        held(funnel.hold()));
-  }
-
-  private static Column mask(List<String> conditions) {
-    Column mask = lit(0);
-    for (int i = 0; i < conditions.size(); i++) {
-      mask = mask.plus(when(expr(conditions.get(i)), lit(1 << i)).otherwise(lit(0)));
-    }
-    return mask;
-  }
-
-  private static Column held(List<String> hold) {
-    if (hold.isEmpty()) {
-      return lit("");
-    }
-    Column[] parts =
-        hold.stream()
-            .map(name -> concat(col(name).cast("string"), lit("\u0001")))
-            .toArray(Column[]::new);
-    return concat(parts);
   }
 }

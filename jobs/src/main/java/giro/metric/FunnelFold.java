@@ -7,58 +7,58 @@ import giro.model.measure.OrderMode;
 import giro.model.measure.TouchSequence;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Row;
+import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
+import scala.Tuple2;
 
 /** Matches one funnel over the persons of one task; rows are those of {@link FunnelColumns}. */
-final class FunnelFold implements PersonScan.Fold<Row> {
+final class FunnelFold {
   private final FunnelPlan plan;
   private final FunnelColumns.Places places;
   private final FunnelMatcher matcher;
   private final FunnelTallies tallies;
   private final Map<Integer, Unit> units = new HashMap<>();
-  private final Map<String, Integer> holdKeys = new HashMap<>();
   private final List<Unit> spare = new ArrayList<>();
   private final UTF8String[] lastValues;
   private long person;
 
   /** The touches of a person or lap, with the breakdown values of each. */
   private static final class Unit {
-    final TouchSequence touches = new TouchSequence();
+    final FunnelUnit funnel = new FunnelUnit();
     final List<String[]> values = new ArrayList<>();
   }
 
-  FunnelFold(FunnelPlan plan, FunnelColumns.Places places, long now, long lateness) {
+  /**
+   * @param number the funnel's place among the configured ones
+   */
+  FunnelFold(int number, FunnelPlan plan, FunnelColumns.Places places, long now, long lateness) {
+
     this.plan = plan;
     this.places = places;
     this.matcher = new FunnelMatcher(plan.spec());
-    this.tallies = new FunnelTallies(plan, now, lateness);
+    this.tallies = new FunnelTallies(number, plan, now, lateness);
     this.lastValues = new UTF8String[plan.by().size()];
     this.current = new String[plan.by().size()];
   }
 
   private String[] current;
 
-  @Override
-  public void touch(long of, InternalRow row) {
+  void touch(long of, InternalRow row, int steps, int exclusions) {
     person = of;
-    int steps = row.getInt(places.steps());
-    int exclusions = row.getInt(places.exclusions());
-    if (steps == 0 && exclusions == 0 && !plan.seesEveryTouch()) {
+    if (!plan.isSeen(steps, exclusions)) {
       return;
     }
     Unit unit = unit(plan.isPerLap() ? row.getInt(FunnelColumns.LAP) : 0);
-    unit.touches.add(
+    unit.funnel.add(
         row.getLong(FunnelColumns.START),
         row.getLong(FunnelColumns.END),
         steps,
         exclusions,
         row.getBoolean(FunnelColumns.IS_MOMENT),
-        holdKey(row));
+        held(row));
     unit.values.add(values(row));
   }
 
@@ -71,14 +71,11 @@ final class FunnelFold implements PersonScan.Fold<Row> {
     return unit;
   }
 
-  private int holdKey(InternalRow row) {
-    if (row.isNullAt(places.held())) {
-      return 0;
+  private String held(InternalRow row) {
+    if (places.held() < 0) {
+      return "";
     }
-    UTF8String held = row.getUTF8String(places.held());
-    return held.numBytes() == 0
-        ? TouchSequence.NOTHING_HELD
-        : holdKeys.computeIfAbsent(held.toString(), k -> holdKeys.size() + 2);
+    return row.isNullAt(places.held()) ? null : row.getUTF8String(places.held()).toString();
   }
 
   /** Neighbouring touches mostly agree, so the last values are kept and compared first. */
@@ -96,21 +93,20 @@ final class FunnelFold implements PersonScan.Fold<Row> {
     return current;
   }
 
-  @Override
-  public void endPerson() {
+  void endPerson() {
     for (Unit unit : units.values()) {
+      TouchSequence touches = unit.funnel.touches();
       for (Counting counting : Counting.values()) {
-        for (Attempt attempt : matcher.attempts(unit.touches, counting)) {
-          int first = first(attempt, unit.touches);
-          tallies.add(person, counting, attempt, unit.touches, unit.values.get(first));
+        for (Attempt attempt : matcher.attempts(touches, counting)) {
+          int first = first(attempt, touches);
+          tallies.add(person, counting, attempt, touches, unit.values.get(first));
         }
       }
-      unit.touches.clear();
+      unit.funnel.clear();
       unit.values.clear();
       spare.add(unit);
     }
     units.clear();
-    holdKeys.clear();
   }
 
   /** The touch that opened the attempt. */
@@ -127,8 +123,7 @@ final class FunnelFold implements PersonScan.Fold<Row> {
     return first;
   }
 
-  @Override
-  public Iterator<Row> results() {
-    return tallies.rows().iterator();
+  Stream<Tuple2<FunnelGroup, byte[]>> results() {
+    return tallies.packed();
   }
 }

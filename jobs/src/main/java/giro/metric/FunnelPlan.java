@@ -80,6 +80,20 @@ public record FunnelPlan(
         exclusions);
   }
 
+  /** True for a touch that matters to the funnel. */
+  public boolean isSeen(int steps, int exclusions) {
+    return steps != 0 || exclusions != 0 || seesEveryTouch;
+  }
+
+  /** The last required step among those reached; -1 for none. */
+  public int stop(boolean[] reached) {
+    int stop = required.length - 1;
+    while (stop >= 0 && !(reached[stop] && required[stop])) {
+      stop--;
+    }
+    return stop;
+  }
+
   /** The last step that counts for depth. */
   public int lastRequired() {
     int last = required.length - 1;

@@ -11,30 +11,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.StructType;
+import java.util.stream.Stream;
+import scala.Tuple2;
 
 /**
  * The attempts of one task, per cell and step: reached, entered, open, dropped, excluded, times.
  */
 final class FunnelTallies {
-  static final StructType PARTIAL =
-      (StructType)
-          DataType.fromDDL(
-              "funnel string, counting string, cohort int, values array<string>, step int,"
-                  + " reached bigint, entered bigint, open bigint, dropped bigint,"
-                  + " excluded bigint, persons bigint, micros binary");
-
   private static final long NOT_REACHED = -1;
 
-  /** An attempt with the time of each step since its start, and the last required step reached. */
-  private record Ended(long person, Attempt attempt, long[] elapsed, int stop) {}
+  /** Cells before this have times of their own: that of everything, and the attempt's own. */
+  private static final int WITH_TIMES = 2;
 
-  private record Key(Counting counting, int cohort, List<String> values) {}
+  /** An attempt with the time of each step since its start, and the last required step reached. */
+  private record Ended(long person, Attempt attempt, long[] elapsed, int stop, AttemptFate fate) {}
+
+  /** What attempts of equal counting, cohort and breakdown values count in. */
+  private record Own(Counting counting, int cohort, List<String> values) {}
 
   /** One step of one cell. */
   private static final class Step {
@@ -48,9 +42,15 @@ final class FunnelTallies {
   private final FunnelPlan plan;
   private final long now;
   private final long lateness;
-  private final Map<Key, Step[]> cells = new HashMap<>();
+  private final Map<FunnelGroup, Map<List<String>, Step[]>> groups = new HashMap<>();
+  private final Map<Own, List<Step[]>> cells = new HashMap<>();
+  private final int number;
 
-  FunnelTallies(FunnelPlan plan, long now, long lateness) {
+  /**
+   * @param number the funnel's place among the configured ones
+   */
+  FunnelTallies(int number, FunnelPlan plan, long now, long lateness) {
+    this.number = number;
     this.plan = plan;
     this.now = now;
     this.lateness = lateness;
@@ -60,29 +60,44 @@ final class FunnelTallies {
       long person, Counting counting, Attempt attempt, TouchSequence touches, String[] values) {
     boolean[] reached = reached(attempt);
     long opened = openedAt(attempt, touches);
-    int stop = plan.required().length - 1;
-    while (stop >= 0 && !(reached[stop] && plan.required()[stop])) {
-      stop--;
-    }
+    int stop = plan.stop(reached);
     long[] elapsed = new long[reached.length];
     for (int i = 0; i < reached.length; i++) {
       elapsed[i] =
           reached[i] ? Math.max(0, timeOf(attempt, touches, i, opened) - opened) : NOT_REACHED;
     }
-    Ended ended = new Ended(person, attempt, elapsed, stop);
-    int cohort = month(opened);
-    boolean isOwnCell = true;
-    for (List<String> cell : Combinations.of(Arrays.asList(values))) {
-      count(new Key(counting, cohort, cell), ended, isOwnCell);
-      isOwnCell = false;
+    AttemptFate fate = AttemptFate.of(plan, attempt, stop, now, lateness);
+    Ended ended = new Ended(person, attempt, elapsed, stop, fate);
+    Own own = new Own(counting, month(opened), Arrays.asList(values));
+    List<Step[]> counted = cells.get(own);
+    if (counted == null) {
+      counted = cells(counting, own.cohort, List.of(values));
+      cells.put(new Own(counting, own.cohort, List.of(values)), counted);
     }
-    List<String> everything = Combinations.everything(values.length);
-    count(new Key(counting, Combinations.ALL_COHORTS, everything), ended, true);
+    for (int i = 0; i < counted.size(); i++) {
+      count(counted.get(i), ended, i < WITH_TIMES);
+    }
+  }
+
+  /** The cell of everything, the own cell, and the {@code (all)} cells of the cohort. */
+  private List<Step[]> cells(Counting counting, int cohort, List<String> values) {
+    List<Step[]> all = new ArrayList<>();
+    List<String> everything = Combinations.everything(values.size());
+    all.add(cell(counting, Combinations.ALL_COHORTS, everything));
+    for (List<String> cell : Combinations.of(values)) {
+      all.add(cell(counting, cohort, cell));
+    }
+    return all;
+  }
+
+  private Step[] cell(Counting counting, int cohort, List<String> values) {
+    return groups
+        .computeIfAbsent(new FunnelGroup(number, counting.ordinal(), cohort), g -> new HashMap<>())
+        .computeIfAbsent(values, v -> empty());
   }
 
   /** Times travel with the own cell only; {@code (all)} cells are merged from those. */
-  private void count(Key cell, Ended ended, boolean withTimes) {
-    Step[] steps = cells.computeIfAbsent(cell, k -> empty());
+  private void count(Step[] steps, Ended ended, boolean withTimes) {
     for (int i = 0; i < steps.length; i++) {
       if (ended.elapsed()[i] != NOT_REACHED) {
         steps[i].reached.add(ended.person());
@@ -92,18 +107,11 @@ final class FunnelTallies {
       }
     }
     steps[plan.mode() == OrderMode.ANY_ORDER ? 0 : ended.attempt().entryStep()].entered++;
-    if (ended.stop() != plan.lastRequired()) {
-      end(steps[ended.stop()], ended.attempt());
-    }
-  }
-
-  private void end(Step step, Attempt attempt) {
-    if (attempt.isExcluded()) {
-      step.excluded++;
-    } else if (now < attempt.deadlineMicros() + lateness) {
-      step.open++;
-    } else {
-      step.dropped++;
+    switch (ended.fate()) {
+      case DONE -> {}
+      case OPEN -> steps[ended.stop()].open++;
+      case DROPPED -> steps[ended.stop()].dropped++;
+      case EXCLUDED -> steps[ended.stop()].excluded++;
     }
   }
 
@@ -159,28 +167,32 @@ final class FunnelTallies {
     return (int) at.atOffset(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1).toEpochDay();
   }
 
-  List<Row> rows() {
-    List<Row> rows = new ArrayList<>();
-    cells.forEach(
-        (key, steps) -> {
-          for (int i = 0; i < steps.length; i++) {
-            Step step = steps[i];
-            rows.add(
-                RowFactory.create(
-                    plan.name(),
-                    key.counting().name().toLowerCase(Locale.ROOT),
-                    key.cohort(),
-                    key.values().toArray(String[]::new),
-                    i,
-                    step.reached.count(),
-                    step.entered,
-                    step.open,
-                    step.dropped,
-                    step.excluded,
-                    step.reached.persons(),
-                    step.reached.packedMicros()));
+  /** The cells of each group as bytes, for {@link MergedFunnel}. */
+  Stream<Tuple2<FunnelGroup, byte[]>> packed() {
+    return groups.entrySet().stream()
+        .map(group -> new Tuple2<>(group.getKey(), packed(group.getValue())));
+  }
+
+  private static byte[] packed(Map<List<String>, Step[]> cells) {
+    return Packed.of(
+        out -> {
+          out.writeInt(cells.size());
+          for (Map.Entry<List<String>, Step[]> cell : cells.entrySet()) {
+            for (String value : cell.getKey()) {
+              Packed.text(out, value);
+            }
+            for (Step step : cell.getValue()) {
+              out.writeLong(step.reached.count());
+              out.writeLong(step.reached.persons());
+              out.writeLong(step.entered);
+              out.writeLong(step.open);
+              out.writeLong(step.dropped);
+              out.writeLong(step.excluded);
+              byte[] micros = step.reached.packedMicros();
+              out.writeInt(micros.length);
+              out.write(micros);
+            }
           }
         });
-    return rows;
   }
 }

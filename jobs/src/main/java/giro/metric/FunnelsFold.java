@@ -3,28 +3,36 @@ package giro.metric;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
+import scala.Tuple2;
 
 /** All funnels over the persons of one task: what is read once serves them all. */
-final class FunnelsFold implements PersonScan.Fold<Row> {
+final class FunnelsFold implements PersonScan.Fold<Tuple2<FunnelGroup, byte[]>> {
   private final List<FunnelFold> funnels = new ArrayList<>();
+  private final FunnelConditions.Masks masks;
 
-  private FunnelsFold() {}
+  private FunnelsFold(FunnelConditions conditions) {
+    this.masks = conditions.masks();
+  }
 
   static FunnelsFold of(
-      List<FunnelPlan> plans, List<FunnelColumns.Places> places, long now, long lateness) {
-    FunnelsFold fold = new FunnelsFold();
+      List<FunnelPlan> plans,
+      List<FunnelColumns.Places> places,
+      FunnelConditions conditions,
+      long now,
+      long lateness) {
+    FunnelsFold fold = new FunnelsFold(conditions);
     for (int i = 0; i < plans.size(); i++) {
-      fold.funnels.add(new FunnelFold(plans.get(i), places.get(i), now, lateness));
+      fold.funnels.add(new FunnelFold(i, plans.get(i), places.get(i), now, lateness));
     }
     return fold;
   }
 
   @Override
   public void touch(long person, InternalRow row) {
-    for (FunnelFold funnel : funnels) {
-      funnel.touch(person, row);
+    int[] matched = masks.of(row, FunnelColumns.CONDITIONS);
+    for (int i = 0; i < funnels.size(); i++) {
+      funnels.get(i).touch(person, row, matched[2 * i], matched[2 * i + 1]);
     }
   }
 
@@ -34,9 +42,7 @@ final class FunnelsFold implements PersonScan.Fold<Row> {
   }
 
   @Override
-  public Iterator<Row> results() {
-    List<Row> rows = new ArrayList<>();
-    funnels.forEach(funnel -> funnel.results().forEachRemaining(rows::add));
-    return rows.iterator();
+  public Iterator<Tuple2<FunnelGroup, byte[]>> results() {
+    return funnels.stream().flatMap(FunnelFold::results).iterator();
   }
 }

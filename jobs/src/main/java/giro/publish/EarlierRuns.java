@@ -53,7 +53,13 @@ public final class EarlierRuns {
       Published now = Published.parse(text.get());
       now.earlier().forEach(night -> nights.add(night.asOf()));
       Published alone =
-          new Published(now.asOf(), now.runId(), now.publishedAt(), now.tables(), List.of());
+          new Published(
+              now.asOf(),
+              now.runId(),
+              now.publishedAt(),
+              now.contractVersion(),
+              now.tables(),
+              List.of());
       pointer.put(bi + "/published.json", alone.json());
     }
     return new Gone(nights, folders, pointer);

@@ -13,11 +13,15 @@ import java.util.function.Predicate;
 /**
  * The pointer that readers resolve first: the latest night's run, where its tables are, and the
  * earlier nights that are still kept.
+ *
+ * @param contractVersion see {@link giro.model.table.ContractVersion}; null in a pointer of before
+ *     there was one
  */
 public record Published(
     @JsonProperty("as_of") String asOf,
     @JsonProperty("run_id") String runId,
     @JsonProperty("published_at") String publishedAt,
+    @JsonProperty("contract_version") String contractVersion,
     @JsonProperty("tables") Map<String, PublishedTable> tables,
     @JsonProperty("earlier") List<Night> earlier) {
 
@@ -48,7 +52,7 @@ public record Published(
   /** Without the earlier nights of a kind; the latest stays. */
   Published without(Predicate<Night> kind) {
     List<Night> kept = earlier.stream().filter(kind.negate()).toList();
-    return new Published(asOf, runId, publishedAt, tables, kept);
+    return new Published(asOf, runId, publishedAt, contractVersion, tables, kept);
   }
 
   Night night() {
@@ -72,6 +76,7 @@ public record Published(
                 || (n.asOf().equals(next.asOf) && !n.runId().equals(next.runId)));
     nights.sort(Comparator.comparing(Night::asOf).reversed());
     List<Night> kept = nights.subList(0, Math.min(nights.size(), Math.max(0, keep - 1)));
-    return new Published(top.asOf, top.runId, top.publishedAt, top.tables, List.copyOf(kept));
+    return new Published(
+        top.asOf, top.runId, top.publishedAt, top.contractVersion, top.tables, List.copyOf(kept));
   }
 }

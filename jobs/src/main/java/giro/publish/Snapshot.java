@@ -1,6 +1,7 @@
 package giro.publish;
 
 import giro.lake.LakeFiles;
+import giro.model.table.ContractVersion;
 import giro.model.table.TableContract;
 import giro.model.table.Tables;
 import java.io.IOException;
@@ -95,7 +96,8 @@ public final class Snapshot {
   /** Makes the run the one that readers see, then refreshes the copy and drops what is too old. */
   public Published publish(String asOf, String publishedAt) throws IOException {
     LakeFiles pointer = new LakeFiles(hadoop());
-    Published next = new Published(asOf, runId, publishedAt, tables, List.of());
+    Published next =
+        new Published(asOf, runId, publishedAt, ContractVersion.CURRENT, tables, List.of());
     Optional<String> before = pointer.read(bi + "/published.json");
     Published now =
         before.isPresent() ? Published.parse(before.get()).with(next, settings.keepRuns()) : next;

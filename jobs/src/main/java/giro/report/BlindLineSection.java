@@ -10,11 +10,8 @@ record BlindLineSection(Wording words) {
       new Section.Title(
           "blind-line",
           "Where the line is blind",
-          "Dove la linea non vede",
           "The same people by the line and by the circle: every person once, with the first reason"
-              + " that is true; reasons sum to all persons.",
-          "Le stesse persone secondo la linea e secondo il cerchio: ogni persona una volta, con il"
-              + " primo motivo vero; i motivi sommano a tutte le persone.");
+              + " that is true; reasons sum to all persons.");
 
   private static final String[][] FACTS = {
     {ReadBlindLine.OVER_DEVICES, "Persons a count by device has twice"},
@@ -51,7 +48,7 @@ record BlindLineSection(Wording words) {
       ReasonLook look = reason.look();
       String share = reason.persons() == null || all == 0 ? "" : share(reason.persons(), all);
       Paint paint = Paint.fill(look.color());
-      bars.add(new CountBars.Bar(look.english(), look.italian(), reason.persons(), share, paint));
+      bars.add(new CountBars.Bar(look.english(), reason.persons(), share, paint));
     }
     int height = HEIGHT + 18 + CountBars.height(bars);
     String title = "All persons by why the line sees them or not";

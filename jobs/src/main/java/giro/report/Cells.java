@@ -1,15 +1,8 @@
 package giro.report;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
-import giro.model.measure.Interval;
-import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 
@@ -37,26 +30,8 @@ final class Cells {
     return value == null ? 0 : value;
   }
 
-  static Double number(Row row, String column) {
-    Object value = row.getAs(column);
-    return value == null ? null : ((Number) value).doubleValue();
-  }
-
   static boolean flag(Row row, String column) {
     return Boolean.TRUE.equals(row.getAs(column));
-  }
-
-  /** A date that was selected as text, since a session may hand out either of two date classes. */
-  static LocalDate date(Row row, String column) {
-    String value = row.getAs(column);
-    return value == null ? null : LocalDate.parse(value);
-  }
-
-  /** Null unless both ends are known. */
-  static Interval interval(Row row, String low, String high) {
-    Double lowest = number(row, low);
-    Double highest = number(row, high);
-    return lowest == null || highest == null ? null : new Interval(lowest, highest);
   }
 
   /** Rows that stand for all values of each of these columns. */
@@ -66,15 +41,5 @@ final class Cells {
       all = all.and(col(column).equalTo(PageTables.ALL));
     }
     return all;
-  }
-
-  /** The sum of what may be shown; null where there is something and all of it is withheld. */
-  static Column visibleSum(String column, Column condition) {
-    Column hidden = coalesce(max(when(condition, col(IS_WITHHELD))), lit(false));
-    return coalesce(sum(when(condition, col(column))), when(not(hidden), lit(0L)));
-  }
-
-  static Column visibleSum(String column) {
-    return visibleSum(column, lit(true)).as(column);
   }
 }

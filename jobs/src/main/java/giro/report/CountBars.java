@@ -2,7 +2,7 @@ package giro.report;
 
 import java.util.List;
 
-/** Horizontal bars of counts, one a line, with what they are in both languages. */
+/** Horizontal bars of counts, one a line. */
 final class CountBars {
   static final int WIDTH = 460;
   private static final int LEFT = 178;
@@ -16,7 +16,7 @@ final class CountBars {
    * @param count null where it is withheld
    * @param remark behind the number
    */
-  record Bar(String english, String italian, Long count, String remark, Paint paint) {}
+  record Bar(String english, Long count, String remark, Paint paint) {}
 
   private final Svg svg;
   private final long widest;
@@ -48,8 +48,7 @@ final class CountBars {
   }
 
   private void draw(Bar bar, double y) {
-    svg.text(LEFT - 10.0, y + (bar.italian().isEmpty() ? 19 : 12), "end", bar.english());
-    svg.text(LEFT - 10.0, y + 27, "it end", bar.italian(), "#56616e");
+    svg.text(LEFT - 10.0, y + 19, "end", bar.english());
     if (bar.count() == null) {
       svg.text(LEFT + 2.0, y + 18, "small", "withheld");
       return;

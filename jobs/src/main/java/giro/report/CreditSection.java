@@ -11,13 +11,9 @@ final class CreditSection {
       new Section.Title(
           "attribution",
           "Credit of channels",
-          "Merito dei canali",
           "Each acquisition shares out one credit over the touches before it; every method shares out"
               + " the same acquisitions, so methods are never added up. Associated with, never caused"
-              + " by.",
-          "Ogni acquisto ripartisce un credito tra i contatti che lo precedono; ogni metodo"
-              + " ripartisce gli stessi acquisti, quindi i metodi non si sommano. Associato a, mai"
-              + " causato da.");
+              + " by.");
 
   private CreditSection() {}
 

@@ -12,11 +12,8 @@ record DealerSection(Wording words) {
       new Section.Title(
           "dealers",
           "Leads at dealers",
-          "Richieste ai concessionari",
           "Leads and what followed them in the same lap; a lead counts in each step it had. What"
-              + " the dealer does not write down is not seen.",
-          "I lead e ciò che è seguito nello stesso giro; un lead conta in ogni passo avuto. Ciò che"
-              + " il concessionario non registra non si vede.");
+              + " the dealer does not write down is not seen.");
 
   private static final String STEP_COLOR = "#5b6b7d";
   private static final String LOST_COLOR = "#c67d16";
@@ -68,7 +65,7 @@ record DealerSection(Wording words) {
   }
 
   private static CountBars.Bar bar(Step step, Long count, String remark, String color) {
-    return new CountBars.Bar(step.english(), step.italian(), count, remark, Paint.fill(color));
+    return new CountBars.Bar(step.english(), count, remark, Paint.fill(color));
   }
 
   private static String of(Long part, Long whole) {

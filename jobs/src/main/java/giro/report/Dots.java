@@ -20,13 +20,7 @@ final class Dots {
    * @param interval null where none is known
    * @param remark under the value
    */
-  record Dot(
-      String english,
-      String italian,
-      Double value,
-      Interval interval,
-      String remark,
-      String color) {}
+  record Dot(String english, Double value, Interval interval, String remark, String color) {}
 
   /**
    * The scale.
@@ -80,8 +74,7 @@ final class Dots {
   }
 
   private static void drawDot(Svg svg, Dot dot, Scale scale, double y) {
-    svg.text(LEFT - 14.0, y + (dot.italian().isEmpty() ? 23 : 16), "end", dot.english());
-    svg.text(LEFT - 14.0, y + 31, "it end", dot.italian(), "#56616e");
+    svg.text(LEFT - 14.0, y + 23, "end", dot.english());
     double middle = y + 19;
     svg.line(LEFT, middle, RIGHT, middle, Paint.line("#eef1f4", 1));
     if (dot.value() == null) {

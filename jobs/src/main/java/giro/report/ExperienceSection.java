@@ -12,13 +12,9 @@ record ExperienceSection(Wording words) {
       new Section.Title(
           "experience",
           "How contacts feel",
-          "Come si vivono i contatti",
           "Feelings in contacts from −1 to 1, stars before sentiment; contacts that say nothing are"
               + " left out. Those who answer surveys are not like those who do not: read with the"
-              + " response rate.",
-          "Sentimenti nei contatti da −1 a 1, prima le stelle poi il sentiment; i contatti che non"
-              + " dicono nulla restano fuori. Chi risponde ai sondaggi non è come chi non risponde:"
-              + " leggere con il tasso di risposta.");
+              + " response rate.");
 
   Section section(Questions questions) {
     Section.Builder section = Section.of(TITLE);
@@ -53,7 +49,6 @@ record ExperienceSection(Wording words) {
                 mood ->
                     new Dots.Dot(
                         name(mood),
-                        italian(mood),
                         mood.responseRate(),
                         mood.response(),
                         mood.touches() == null ? "" : "of " + Wording.compact(mood.touches()),
@@ -92,7 +87,6 @@ record ExperienceSection(Wording words) {
                 mood ->
                     new Dots.Dot(
                         name(mood),
-                        italian(mood),
                         mood.sentiment().value(),
                         mood.sentiment().interval(),
                         remark(mood),
@@ -104,10 +98,6 @@ record ExperienceSection(Wording words) {
 
   private static String name(Mood mood) {
     return PageTables.ALL.equals(mood.name()) ? "All" : mood.name();
-  }
-
-  private static String italian(Mood mood) {
-    return PageTables.ALL.equals(mood.name()) ? "Tutti" : MomentLook.of(mood.name()).italian();
   }
 
   private static String remark(Mood mood) {

@@ -70,9 +70,9 @@ final class FunnelBars {
     svg.text(LABELS + length + 8, y + 33, "small", remark(step, previous));
   }
 
-  /** The moment's word under its name; the Italian word under a configured step's English one. */
+  /** The moment's word under its name; nothing under a configured step's own name. */
   private static String subLabel(MomentLook look) {
-    return look.heading().equals(look.name()) ? look.english() : look.italian();
+    return look.heading().equals(look.name()) ? look.english() : "";
   }
 
   /** 42 % of previous; the first step says what the others are measured against. */

@@ -10,13 +10,9 @@ record HandoffSection(Wording words) {
       new Section.Title(
           "hand-offs",
           "Hand-offs between departments",
-          "Passaggi tra reparti",
           "Two neighbouring contacts of one lap with different departments. In a cell: share dropped"
               + " after it, of those old enough to tell, and all hand-offs. A drop that follows a"
-              + " hand-off need not come of it.",
-          "Due contatti vicini dello stesso giro con reparti diversi. Nella cella: quota di"
-              + " abbandoni successivi, tra i passaggi abbastanza vecchi, e tutti i passaggi. Un"
-              + " abbandono dopo un passaggio non ne è per forza la conseguenza.");
+              + " hand-off need not come of it.");
 
   Section section(Questions questions) {
     List<Handoff> handoffs = ReadHandoffs.handoffs(questions);

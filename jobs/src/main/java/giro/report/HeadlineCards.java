@@ -1,5 +1,6 @@
 package giro.report;
 
+import giro.model.table.Headline;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,14 +20,20 @@ record HeadlineCards(Wording words) {
           "incidence_umot_zmot",
           "median_days_zmot_acquisition");
 
-  /** One figure in words; {@code detail} is its interval and denominator. */
-  record Card(String value, boolean isWithheld, String english, String italian, String detail) {}
+  /**
+   * One figure in words.
+   *
+   * @param detail its interval and denominator
+   * @param changes since the night before, cause by cause
+   */
+  record Card(String value, boolean isWithheld, String name, String detail, List<String> changes) {}
 
   /** Known figures in their order, then all others as the table gives them. */
-  List<Card> cards(List<HeadlineFigure> figures) {
-    return figures.stream()
+  List<Card> cards(PageTables page) {
+    List<ReadChanges.Change> changes = ReadChanges.changes(page.questions());
+    return page.headlines().stream()
         .sorted(Comparator.comparingInt(figure -> place(figure.figure())))
-        .map(this::card)
+        .map(figure -> card(figure, changes))
         .toList();
   }
 
@@ -35,14 +42,32 @@ record HeadlineCards(Wording words) {
     return place < 0 ? ORDER.size() : place;
   }
 
-  private Card card(HeadlineFigure figure) {
+  private Card card(HeadlineFigure figure, List<ReadChanges.Change> changes) {
     boolean hidden = figure.isWithheld();
     String value =
         hidden
             ? words.withheld()
             : figure.value() == null ? "–" : words.figure(figure.value(), figure.unit());
     return new Card(
-        value, hidden, figure.labelEn(), figure.labelIt(), hidden ? "" : detail(figure));
+        value,
+        hidden,
+        figure.labelEn(),
+        hidden ? "" : detail(figure),
+        hidden ? List.of() : changes(figure, changes));
+  }
+
+  /** What the night before said otherwise, and why: +9 new touch. */
+  private static List<String> changes(HeadlineFigure figure, List<ReadChanges.Change> changes) {
+    return changes.stream()
+        .filter(change -> Headline.NAME.equals(change.table()))
+        .filter(change -> change.figure().equals(figure.figure()))
+        .map(
+            change ->
+                (change.change() > 0 ? "+" : "")
+                    + Wording.count(change.change())
+                    + " "
+                    + change.cause())
+        .toList();
   }
 
   private String detail(HeadlineFigure figure) {

@@ -12,13 +12,9 @@ record InfluenceSection(Wording words) {
       new Section.Title(
           "influence",
           "What customers’ words bring",
-          "Cosa portano le parole dei clienti",
           "Readers of customers’ content and what became of them. Lift: lead rate of laps that read"
               + " it over that of laps alike that read nothing, less 1. Associated with, never caused"
-              + " by.",
-          "Lettori dei contenuti dei clienti e cosa ne è seguito. Lift: tasso di lead dei giri che li"
-              + " hanno letti su quello di giri simili che non hanno letto nulla, meno 1. Associato,"
-              + " mai causato.");
+              + " by.");
 
   private static final String COLOR = "#8e4aa0";
   private static final int MONTHS = 8;
@@ -50,7 +46,6 @@ record InfluenceSection(Wording words) {
                 model ->
                     new CountBars.Bar(
                         model.model(),
-                        "",
                         model.readers(),
                         Wording.brief(model.leads()) + " leads",
                         Paint.fill(COLOR)))
@@ -89,7 +84,6 @@ record InfluenceSection(Wording words) {
                 model ->
                     new Dots.Dot(
                         model.isAll() ? "All models" : model.model(),
-                        model.isAll() ? "Tutti i modelli" : "",
                         model.lift(),
                         model.interval(),
                         "of " + Wording.brief(model.compared()) + " laps",
@@ -118,7 +112,6 @@ record InfluenceSection(Wording words) {
                 month ->
                     new Dots.Dot(
                         Wording.month(month.month()),
-                        "",
                         month.value(),
                         month.interval(),
                         interval(month),

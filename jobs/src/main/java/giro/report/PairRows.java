@@ -8,14 +8,14 @@ import java.util.Locale;
 /** The table of conversion by pair, grouped by what kind of progress a pair measures. */
 record PairRows(Wording words) {
   private static final String[][] GROUPS = {
-    {"forward", "Forward", "Avanti"},
-    {"milestone", "Milestones", "Traguardi"},
-    {"backward", "Back", "Indietro"},
-    {"return", "Return in a later lap", "Ritorno in un giro successivo"}
+    {"forward", "Forward"},
+    {"milestone", "Milestones"},
+    {"backward", "Back"},
+    {"return", "Return in a later lap"}
   };
 
   /** Pairs of one kind. */
-  record Group(String english, String italian, List<Line> pairs) {}
+  record Group(String name, List<Line> pairs) {}
 
   /**
    * One pair, in words.
@@ -49,7 +49,7 @@ record PairRows(Wording words) {
       List<Line> lines =
           pairs.stream().filter(pair -> group[0].equals(pair.kind())).map(this::line).toList();
       if (!lines.isEmpty()) {
-        groups.add(new Group(group[1], group[2], lines));
+        groups.add(new Group(group[1], lines));
       }
     }
     return groups;

@@ -10,11 +10,8 @@ record PathSection(Wording words) {
       new Section.Title(
           "paths",
           "Ways around the circle",
-          "Percorsi attorno al cerchio",
           "The first places of laps, unrolled. A moment that comes again at once is one place; a"
-              + " stimulus that follows another moment is passed over.",
-          "I primi posti dei giri, srotolati. Un momento ripetuto subito è un solo posto; uno stimolo"
-              + " che segue un altro momento non conta.");
+              + " stimulus that follows another moment is passed over.");
 
   private static final int STEPS = 40;
 

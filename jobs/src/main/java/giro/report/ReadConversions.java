@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** Reads conversion by pair: each cohort month, and the counts summed over them. */
 final class ReadConversions {
@@ -24,23 +22,11 @@ final class ReadConversions {
               key -> ORDER.contains(key) ? ORDER.indexOf(key) : ORDER.size())
           .thenComparing(key -> key);
 
-  private final Dataset<Row> overAll;
-
-  ReadConversions(Dataset<Row> table) {
-    this.overAll =
-        table.filter(
-            Cells.isAll(
-                MomentConversion.MARKET, MomentConversion.MODEL, MomentConversion.VEHICLE_TYPE));
-  }
+  private ReadConversions() {}
 
   /** One point a pair and month: bounded by the months of the history. */
-  List<CohortPoint> cohorts() {
-    return overAll
-        .withColumn(
-            MomentConversion.COHORT_MONTH,
-            overAll.col(MomentConversion.COHORT_MONTH).cast("string"))
-        .collectAsList()
-        .stream()
+  static List<CohortPoint> cohorts(TableRows rows) {
+    return rows.all().stream()
         .map(ReadConversions::point)
         .sorted(
             Comparator.comparing(
@@ -49,58 +35,50 @@ final class ReadConversions {
         .toList();
   }
 
-  private static CohortPoint point(Row row) {
+  private static CohortPoint point(PublishedRow row) {
     return new CohortPoint(
-        Cells.text(row, MomentConversion.FROM_MOMENT),
-        Cells.text(row, MomentConversion.TO_MOMENT),
-        Cells.text(row, MomentConversion.PAIR_KIND),
-        Cells.date(row, MomentConversion.COHORT_MONTH),
-        Cells.number(row, MomentConversion.CUMULATIVE_INCIDENCE),
-        Cells.interval(row, MomentConversion.INCIDENCE_LOW, MomentConversion.INCIDENCE_HIGH),
-        Cells.count(row, MomentConversion.ENTERED),
-        Cells.count(row, MomentConversion.OPEN),
-        Cells.number(row, MomentConversion.INCIDENCE_DAYS),
-        Cells.number(row, MomentConversion.WINDOW_DAYS));
+        row.text(MomentConversion.FROM_MOMENT),
+        row.text(MomentConversion.TO_MOMENT),
+        row.text(MomentConversion.PAIR_KIND),
+        row.date(MomentConversion.COHORT_MONTH),
+        row.number(MomentConversion.CUMULATIVE_INCIDENCE),
+        row.interval(MomentConversion.INCIDENCE_LOW, MomentConversion.INCIDENCE_HIGH),
+        row.count(MomentConversion.ENTERED),
+        row.count(MomentConversion.OPEN),
+        row.number(MomentConversion.INCIDENCE_DAYS),
+        row.number(MomentConversion.WINDOW_DAYS));
   }
 
   /**
-   * Counts over all cohorts; the incidence is the headline's where it has one, so that both places
-   * on the page agree, else that of one cohort.
+   * Counts over the cohorts read; the incidence is the headline's where it has one, so that both
+   * places on the page agree, else that of one cohort.
    */
-  List<PairConversion> pairs(List<CohortPoint> cohorts, List<HeadlineFigure> headlines) {
-    Function<String, PairIncidence> incidence = incidences(cohorts, headlines);
-    return overAll
-        .groupBy(
+  static List<PairConversion> pairs(TableRows rows, List<HeadlineFigure> headlines) {
+    Function<String, PairIncidence> incidence = incidences(cohorts(rows), headlines);
+    return rows
+        .groupedBy(
             MomentConversion.FROM_MOMENT, MomentConversion.TO_MOMENT, MomentConversion.PAIR_KIND)
-        .agg(
-            Cells.visibleSum(MomentConversion.ENTERED),
-            Cells.visibleSum(MomentConversion.CONVERTED),
-            Cells.visibleSum(MomentConversion.LOST),
-            Cells.visibleSum(MomentConversion.OPEN),
-            Cells.visibleSum(MomentConversion.DROPPED),
-            Cells.visibleSum(MomentConversion.MATURE_ENTERED),
-            Cells.visibleSum(MomentConversion.MATURE_CONVERTED))
-        .collectAsList()
         .stream()
-        .map(row -> pair(row, incidence))
+        .map(pair -> pair(pair, incidence))
         .sorted(Comparator.comparing(p -> PairConversion.key(p.from(), p.to()), PAIR_ORDER))
         .toList();
   }
 
-  private static PairConversion pair(Row row, Function<String, PairIncidence> incidence) {
-    String from = Cells.text(row, MomentConversion.FROM_MOMENT);
-    String to = Cells.text(row, MomentConversion.TO_MOMENT);
+  private static PairConversion pair(TableRows rows, Function<String, PairIncidence> incidence) {
+    PublishedRow any = rows.all().get(0);
+    String from = any.text(MomentConversion.FROM_MOMENT);
+    String to = any.text(MomentConversion.TO_MOMENT);
     return new PairConversion(
         from,
         to,
-        Cells.text(row, MomentConversion.PAIR_KIND),
-        Cells.count(row, MomentConversion.ENTERED),
-        Cells.count(row, MomentConversion.CONVERTED),
-        Cells.count(row, MomentConversion.LOST),
-        Cells.count(row, MomentConversion.OPEN),
-        Cells.count(row, MomentConversion.DROPPED),
-        Cells.count(row, MomentConversion.MATURE_ENTERED),
-        Cells.count(row, MomentConversion.MATURE_CONVERTED),
+        any.text(MomentConversion.PAIR_KIND),
+        rows.visibleSum(MomentConversion.ENTERED),
+        rows.visibleSum(MomentConversion.CONVERTED),
+        rows.visibleSum(MomentConversion.LOST),
+        rows.visibleSum(MomentConversion.OPEN),
+        rows.visibleSum(MomentConversion.DROPPED),
+        rows.visibleSum(MomentConversion.MATURE_ENTERED),
+        rows.visibleSum(MomentConversion.MATURE_CONVERTED),
         incidence.apply(PairConversion.key(from, to)));
   }
 

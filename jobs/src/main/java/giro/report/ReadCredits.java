@@ -44,8 +44,12 @@ final class ReadCredits {
   /** The sum of a channel's rows that say their credit, and how many do not. */
   static Dataset<Row> byChannel(Dataset<Row> table) {
     return table
-        .filter(Cells.isAll("market", "model"))
-        .groupBy(METHOD, CHANNEL)
+        .groupBy(
+            col(ReadSliced.SLICE[0]),
+            col(ReadSliced.SLICE[1]),
+            col(ReadSliced.SLICE[2]),
+            col(METHOD),
+            col(CHANNEL))
         .agg(
             sum(CREDIT).as(CREDIT),
             count(when(col(CREDIT).isNull(), lit(1))).as(SILENT),

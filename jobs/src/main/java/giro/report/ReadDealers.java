@@ -3,7 +3,7 @@ package giro.report;
 import java.util.Comparator;
 import java.util.List;
 
-/** Reads the leads of dealers and what became of them, over all months, markets and origins. */
+/** Reads the leads of dealers and what became of them, over all origins. */
 final class ReadDealers {
   static final String TABLE = "dealer_funnel_overview";
   private static final String DEALER = "dealer";
@@ -19,30 +19,30 @@ final class ReadDealers {
    *
    * @param column of the table
    */
-  record Step(String column, String english, String italian) {}
+  record Step(String column, String english) {}
 
   /** In the order in which a dealer hopes for them. */
   static final List<Step> STEPS =
       List.of(
-          new Step(LEADS, "Leads", "Richieste"),
-          new Step(CONTACTED, "Contacted", "Contattati"),
-          new Step("appointments", "Appointment", "Appuntamento"),
-          new Step("test_drives", "Test drive", "Prova su strada"),
-          new Step("offers", "Offer", "Offerta"),
-          new Step(ORDERS, "Order", "Ordine"),
-          new Step(DELIVERIES, "Delivery", "Consegna"));
+          new Step(LEADS, "Leads"),
+          new Step(CONTACTED, "Contacted"),
+          new Step("appointments", "Appointment"),
+          new Step("test_drives", "Test drive"),
+          new Step("offers", "Offer"),
+          new Step(ORDERS, "Order"),
+          new Step(DELIVERIES, "Delivery"));
 
   /** What the lost leads are the sum of. */
   static final List<Step> REASONS =
       List.of(
-          new Step("lost_price", "Price", "Prezzo"),
-          new Step("lost_product", "Product", "Prodotto"),
-          new Step("lost_waiting_time", "Waiting time", "Tempi di attesa"),
-          new Step("lost_no_answer", "No answer", "Nessuna risposta"),
-          new Step("lost_other_brand", "Other brand", "Altra marca"),
-          new Step("lost_gave_up", "Gave up", "Rinuncia"),
-          new Step("lost_other", "Other reason", "Altro motivo"),
-          new Step("lost_unknown", "No reason given", "Senza motivo"));
+          new Step("lost_price", "Price"),
+          new Step("lost_product", "Product"),
+          new Step("lost_waiting_time", "Waiting time"),
+          new Step("lost_no_answer", "No answer"),
+          new Step("lost_other_brand", "Other brand"),
+          new Step("lost_gave_up", "Gave up"),
+          new Step("lost_other", "Other reason"),
+          new Step("lost_unknown", "No reason given"));
 
   /**
    * One dealer, or all.

@@ -11,14 +11,9 @@ final class ReputationSection {
       new Section.Title(
           "reputation",
           "Reputation and alerts",
-          "Reputazione e avvisi",
           "Public ratings, 1 to 5, small groups drawn toward their market. Models whose intervals"
               + " overlap share a rank. An alert: more negative voices, lower ratings or more of a"
-              + " topic than the past explains, or a place never heard of.",
-          "Voti pubblici, da 1 a 5, i gruppi piccoli avvicinati alla media del mercato. I modelli con"
-              + " intervalli sovrapposti hanno lo stesso rango. Un avviso: più voci negative, voti"
-              + " più bassi o un tema più frequente di quanto spieghi il passato, o un luogo mai"
-              + " sentito.");
+              + " topic than the past explains, or a place never heard of.");
 
   private static final int ALERTS = 8;
 
@@ -51,7 +46,7 @@ final class ReputationSection {
             .map(
                 standing ->
                     new Dots.Dot(
-                        standing.model(), "", standing.shrunk(), null, remark(standing), "#8e4aa0"))
+                        standing.model(), standing.shrunk(), null, remark(standing), "#8e4aa0"))
             .toList();
     Dots.Scale scale = new Dots.Scale(1, 5, Double.NaN, ReputationSection::two);
     return Dots.draw("standing", "Shrunk rating by model", dots, scale);

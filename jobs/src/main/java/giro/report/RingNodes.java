@@ -48,16 +48,14 @@ final class RingNodes {
     svg.circle(at.x(), at.y(), RADIUS, Paint.fill("#ffffff"));
     Paint tint = Paint.fill(look.color()).faint(0.15).outlined(look.color(), 4);
     svg.circle(at.x(), at.y(), RADIUS - 2, tint);
-    svg.text(at.x(), at.y() - 6, "node middle", look.name());
-    svg.text(at.x(), at.y() + 10, "tiny middle", look.english());
-    svg.text(at.x(), at.y() + 23, "tiny middle it", look.italian());
+    svg.text(at.x(), at.y() + 1, "node middle", look.name());
+    svg.text(at.x(), at.y() + 18, "tiny middle", look.english());
   }
 
   private static void drawStimulus(Svg svg, MomentLook look) {
     Point at = place(STIMULUS);
     Paint tint = Paint.fill("#f1f2f4").outlined(look.color(), 2.5);
     svg.pill(at.x() - 44, at.y() - 20, 88, 40, tint);
-    svg.text(at.x(), at.y() - 1, "tiny middle", look.english());
-    svg.text(at.x(), at.y() + 12, "tiny middle it", look.italian());
+    svg.text(at.x(), at.y() + 5, "tiny middle", look.english());
   }
 }

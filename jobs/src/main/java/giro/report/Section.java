@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One question of persons on the page: what it means in both languages, pictures, and the numbers
- * as tables.
+ * One question of persons on the page: what it means, pictures, and the numbers as tables.
  *
  * @param pictures none where nothing was counted
  * @param open tables that are always seen
@@ -26,9 +25,8 @@ record Section(
    *
    * @param id unique on the page
    * @param definition one line
-   * @param definizione the same in Italian
    */
-  record Title(String id, String english, String italian, String definition, String definizione) {}
+  record Title(String id, String name, String definition) {}
 
   /** A drawing and what it shows, in a sentence. */
   record Picture(String svg, String sentence) {}

@@ -10,13 +10,9 @@ record SourceSection(Wording words) {
       new Section.Title(
           "zmot-sources",
           "Sources: seen and said",
-          "Fonti: osservate e dichiarate",
           "Share of all persons seen at a kind of source before the first contact, beside the share"
               + " of those asked who call it most useful. Reading outside the brand’s view is not"
-              + " seen.",
-          "Quota di persone viste presso un tipo di fonte prima del primo contatto, accanto alla quota"
-              + " di chi, a domanda, la dice più utile. Le letture fuori dalla vista del marchio non si"
-              + " vedono.");
+              + " seen.");
 
   private static final int WIDTH = 460;
   private static final int LEFT = 124;

@@ -1,6 +1,10 @@
 package giro.report;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -25,6 +29,26 @@ public record TableRows(List<PublishedRow> all) {
 
   TableRows only(Predicate<PublishedRow> condition) {
     return new TableRows(all.stream().filter(condition).toList());
+  }
+
+  /** The rows that agree in these columns, group by group, in the order in which they are met. */
+  List<TableRows> groupedBy(String... columns) {
+    Map<List<String>, List<PublishedRow>> groups = new LinkedHashMap<>();
+    for (PublishedRow row : all) {
+      List<String> key = Arrays.stream(columns).map(row::text).toList();
+      groups.computeIfAbsent(key, group -> new ArrayList<>()).add(row);
+    }
+    return groups.values().stream().map(TableRows::new).toList();
+  }
+
+  /** The sum of what may be shown; null where there is something and all of it is withheld. */
+  Long visibleSum(String column) {
+    List<Long> counts =
+        all.stream().map(row -> row.count(column)).filter(count -> count != null).toList();
+    if (counts.isEmpty() && all.stream().anyMatch(PublishedRow::isWithheld)) {
+      return null;
+    }
+    return counts.stream().mapToLong(Long::longValue).sum();
   }
 
   MarkedRows marked() {

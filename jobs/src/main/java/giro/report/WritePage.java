@@ -1,86 +1,124 @@
 package giro.report;
 
-import com.github.mustachejava.DefaultMustacheFactory;
-import com.github.mustachejava.Mustache;
-import giro.model.table.CircleOverview;
-import giro.model.table.DropoffOverview;
-import giro.model.table.FunnelOverview;
-import giro.model.table.MomentConversion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
  * Lays out the page of one night: one HTML file that needs no server, no network and no second
- * file. Equal tables and facts give an equal page.
+ * file. It is written in English with everything shown; its script shows a choice of market, model
+ * and month, and says it in Italian. Equal tables and facts give an equal page.
  */
 public final class WritePage {
-  private static final String TEMPLATE = "giro/report/page.mustache";
-  private static final String STYLE = "giro/report/page.css";
+  /** With what stands on the page at once, this keeps a page under 3 MB. */
+  private static final int MOST_CHARACTERS = 1_900_000;
+
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  private final Mustache template;
-  private final String style;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Reads the template and the style from the class path. */
-  public WritePage() {
-    this.template = new DefaultMustacheFactory().compile(TEMPLATE);
-    this.style = resource(STYLE);
-  }
-
-  /** One section with a chart: picture, sentence, and the same numbers as a table. */
-  record Chart(
-      String id,
-      String english,
-      String italian,
-      String subtitle,
-      String svg,
-      String sentence,
-      String caveat,
-      TableView table) {}
+  private final Templates templates = new Templates();
+  private final String style = Templates.resource("page.css");
+  private final String script = Templates.resource("page.js");
+  private final String italian = Templates.resource("italian.json");
 
   /**
    * The page.
    *
-   * @param tables may have empty lists; the page then says that nothing was counted
+   * @param night may have no rows; the page then says that nothing was counted
    * @param facts about the run
    */
-  public String html(PageTables tables, PageFacts facts) {
-    Wording words = new Wording(facts.k());
+  public String html(PublishedNight night, PageFacts facts) {
+    PageParts parts = new PageParts(new Wording(facts.k()));
+    PageTables all = night.at(Slice.ALL);
+    DrawChoices.Drawn drawn =
+        new DrawChoices(night, templates).draw(everyPart(parts, all), MOST_CHARACTERS);
+    return html(parts, all, drawn, facts);
+  }
+
+  /** The page with everything shown and nothing to choose from. */
+  String html(PageTables all, PageFacts facts) {
+    DrawChoices.Drawn drawn = new DrawChoices.Drawn(Choices.none(), Map.of());
+    return html(new PageParts(new Wording(facts.k())), all, drawn, facts);
+  }
+
+  private static List<Part> everyPart(PageParts parts, PageTables all) {
+    List<Part> every = new ArrayList<>(List.of(parts.headline(), parts.line(), parts.starts()));
+    every.addAll(parts.grid());
+    every.add(parts.pairs());
+    every.addAll(parts.otherFunnels(all));
+    return every;
+  }
+
+  private String html(PageParts parts, PageTables all, DrawChoices.Drawn drawn, PageFacts facts) {
     Map<String, Object> view = new HashMap<>();
     view.put("style", style);
+    view.put("script", script);
+    view.put("phrases", italian);
+    view.put("labels", labels(all, drawn.choices()));
     addFacts(view, facts);
-    view.put("cards", new HeadlineCards(words).cards(tables.headlines()));
-    view.put("line", line(tables, words));
-    view.put("circle", circle(tables, words));
-    view.put("below", List.of(dropOff(tables, words), byCohort(tables, words)));
-    view.put("questions", new QuestionSections(words).of(tables.questions()));
-    view.put("others", otherFunnels(tables, words));
-    view.put("starts", starts(tables.starts()));
-    view.put("hasLaps", tables.starts().laps() > 0);
-    view.put("lapCount", Wording.count(tables.starts().laps()));
-    view.put("groups", new PairRows(words).groups(tables.pairs()));
-    view.put("pairSentence", Sentences.underPairs());
-    view.put("pairCaveat", caveat(tables, MomentConversion.NAME));
-    view.put("sources", DataBasis.sources(tables.sources()));
-    view.put("rejected", DataBasis.rejected(tables.rejected()));
-    view.put("hasRejected", !tables.rejected().isEmpty());
-    List<String> missing = DataBasis.missingLastNight(tables.sources());
+    view.put("choices", drawn.choices());
+    view.put("hasChoices", !drawn.choices().isEmpty());
+    view.put("packed", drawn.packed().entrySet());
+    view.put("headline", filled(parts.headline(), all));
+    view.put("line", filled(parts.line(), all));
+    view.put("starts", filled(parts.starts(), all));
+    view.put("grid", parts.grid().stream().map(part -> filled(part, all)).toList());
+    view.put("pairs", filled(parts.pairs(), all));
+    view.put("others", parts.otherFunnels(all).stream().map(p -> filled(p, all)).toList());
+    view.put("health", DataBasis.health(all));
+    view.put("sources", DataBasis.sources(all.sources()));
+    view.put("rejected", DataBasis.rejected(all.rejected()));
+    view.put("hasRejected", !all.rejected().isEmpty());
+    List<String> missing = DataBasis.missingLastNight(all.sources());
     view.put("missing", String.join(", ", missing));
     view.put("hasMissing", !missing.isEmpty());
-    StringWriter out = new StringWriter();
-    template.execute(out, view);
-    return out.toString();
+    return templates.fill("page", view);
+  }
+
+  /** A part in a box of its own, in which the script can put what another choice shows. */
+  private Map<String, String> filled(Part part, PageTables page) {
+    StringBuilder reach = new StringBuilder();
+    for (Dimension dimension : Dimension.values()) {
+      if (part.reach().contains(dimension)) {
+        reach.append(reach.isEmpty() ? "" : " ").append(dimension.key());
+      }
+    }
+    return Map.of(
+        "id", part.id(),
+        "reach", reach.toString(),
+        "content", templates.fill(part.template(), part.view().apply(page)));
+  }
+
+  /** Italian labels that the tables themselves bring, by the English ones; safe inside a script. */
+  private static String labels(PageTables all, Choices choices) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    all.headlines().forEach(figure -> labels.put(figure.labelEn(), figure.labelIt()));
+    List<Choices.Choice> named = new ArrayList<>(choices.markets());
+    named.addAll(choices.models());
+    named.forEach(choice -> labels.put(choice.english(), choice.italian()));
+    all.questions()
+        .of(ReadBlindLine.TABLE)
+        .all()
+        .forEach(row -> labels.put(row.text("label_en"), row.text("label_it")));
+    labels.values().removeIf(label -> label == null || label.isEmpty());
+    try {
+      return JSON.writeValueAsString(labels)
+          .replace("<", "\\u003c")
+          .replace(">", "\\u003e")
+          .replace("&", "\\u0026");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot write the page's labels", e);
+    }
   }
 
   private static void addFacts(Map<String, Object> view, PageFacts facts) {
@@ -95,103 +133,5 @@ public final class WritePage {
     view.put("ruleVersion", facts.ruleVersion());
     view.put("inactivityNew", facts.inactivityNew().toDays());
     view.put("inactivityUsed", facts.inactivityUsed().toDays());
-  }
-
-  private static Chart circle(PageTables tables, Wording words) {
-    List<Move> moves = tables.moves();
-    return new Chart(
-        "circle",
-        "The circle: who moves where next",
-        "Il cerchio: chi va dove",
-        "Moves between moments, each once per lap. Width is moves, dashed red goes back. Smaller"
-            + " moves and stays in one moment are in the table.",
-        RingChart.draw(moves),
-        Sentences.underRing(moves, tables.starts()),
-        caveat(tables, CircleOverview.NAME),
-        new ChartTables(words).moves(moves));
-  }
-
-  private static Chart dropOff(PageTables tables, Wording words) {
-    return new Chart(
-        "drop-off",
-        "Drop-off by last moment",
-        "Abbandono per ultimo momento",
-        "Where laps stood before the acquisition, the loss or now; share dropped with its 95 %"
-            + " interval.",
-        DropOffBars.draw(tables.dropOffs()),
-        Sentences.underDropOff(tables.dropOffs()),
-        caveat(tables, DropoffOverview.NAME),
-        new ChartTables(words).dropOffs(tables.dropOffs()));
-  }
-
-  private static Chart byCohort(PageTables tables, Wording words) {
-    return new Chart(
-        "by-cohort",
-        "Conversion by cohort month",
-        "Conversione per mese di coorte",
-        "Cumulative incidence with 95 % interval. Dashed: the window is not over, it can rise.",
-        CohortLines.draw(tables.cohorts()),
-        Sentences.underCohorts(tables.cohorts()),
-        caveat(tables, MomentConversion.NAME),
-        new ChartTables(words).cohorts(tables.cohorts()));
-  }
-
-  private static Chart line(PageTables tables, Wording words) {
-    Funnel line =
-        tables.funnels().isEmpty() ? new Funnel("linear", List.of()) : tables.funnels().get(0);
-    String english = "The line: who gets how far";
-    return funnel(english, "La linea: chi arriva fin dove", line, tables, words);
-  }
-
-  private static List<Chart> otherFunnels(PageTables tables, Wording words) {
-    return tables.funnels().stream()
-        .skip(1)
-        .map(f -> funnel("Funnel: " + f.name(), "Imbuto: " + f.name(), f, tables, words))
-        .toList();
-  }
-
-  private static Chart funnel(
-      String english, String italian, Funnel funnel, PageTables tables, Wording words) {
-    return new Chart(
-        FunnelBars.id(funnel) + "-section",
-        english,
-        italian,
-        "Deepest step in order within the window, each counted once. Striped: can still go on.",
-        FunnelBars.draw(funnel, words),
-        Sentences.underFunnel(funnel),
-        caveat(tables, FunnelOverview.NAME),
-        new ChartTables(words).funnel(funnel));
-  }
-
-  /** Where laps begin, in the colour of the moment. */
-  private static List<Map<String, String>> starts(LapStarts starts) {
-    return List.of("STIMULUS", "ZMOT", "FMOT", "SMOT", "UMOT").stream()
-        .filter(moment -> starts.entriesByMoment().containsKey(moment))
-        .map(
-            moment -> {
-              long laps = starts.entriesByMoment().get(moment);
-              return Map.of(
-                  "name", moment,
-                  "color", MomentLook.of(moment).color(),
-                  "italian", MomentLook.of(moment).italian(),
-                  "laps", Wording.count(laps),
-                  "share", Wording.shareOf(laps, starts.laps()));
-            })
-        .toList();
-  }
-
-  private static String caveat(PageTables tables, String table) {
-    return tables.markedRows().getOrDefault(table, new MarkedRows(0, 0)).caveat();
-  }
-
-  private static String resource(String path) {
-    try (InputStream in = WritePage.class.getClassLoader().getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalStateException("Cannot find " + path + " on the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -79,6 +79,7 @@ class DropAgedNightsTest {
             "2026-06-30",
             NOW,
             "t",
+            "1.0",
             Map.of(),
             List.of(
                 new Published.Night("2026-06-29", NEAR, "t"),

@@ -46,6 +46,7 @@ final class MadeUpQuestions {
             row("source_kind", "review_site", "share", .32, "declared_share", .5)));
     tables.putAll(circle());
     tables.putAll(feelings());
+    tables.putAll(MadeUpAnswers.tables());
     return new Questions(tables);
   }
 
@@ -135,7 +136,9 @@ final class MadeUpQuestions {
   private static PublishedRow withheld(PublishedRow row) {
     Map<String, Object> values = new HashMap<>(row.values());
     values.replaceAll((column, value) -> value instanceof Number ? null : value);
-    values.put("position", row.values().get("position"));
+    for (String key : List.of("position", "tenure_months")) {
+      values.put(key, row.values().get(key));
+    }
     values.put("is_withheld", true);
     return new PublishedRow(values);
   }

@@ -234,6 +234,10 @@ class ReadPageTablesTest {
 
   /** Tables from JSON lines without the braces and quoted names; a table not named is empty. */
   private PageTables read(Map<String, List<String>> rows) {
+    return night(rows).at(Slice.ALL);
+  }
+
+  private PublishedNight night(Map<String, List<String>> rows) {
     Function<String, Dataset<Row>> tables =
         name -> {
           List<String> lines =
@@ -244,7 +248,10 @@ class ReadPageTablesTest {
               .option("allowUnquotedFieldNames", true)
               .json(spark.createDataset(lines, Encoders.STRING()));
         };
-    return new ReadPageTables(tables, name -> Optional.empty()).read();
+    return new ReadPageTables(
+            tables,
+            name -> rows.containsKey(name) ? Optional.of(tables.apply(name)) : Optional.empty())
+        .read();
   }
 
   private static TableContract contract(String name) {

@@ -166,11 +166,13 @@ class ReadQuestionsTest {
 
   /** Tables from JSON lines without the braces and quoted names; a table not named is absent. */
   private Questions read(Map<String, List<String>> rows) {
-    ReadQuestions reader =
-        new ReadQuestions(
-            name -> Optional.ofNullable(rows.get(name)).map(lines -> table(name, lines)));
+    ReadTables reader =
+        new ReadTables(
+            name -> Optional.ofNullable(rows.get(name)).map(lines -> table(name, lines)),
+            Choices.none());
     reader.pieces().forEach(Runnable::run);
-    return reader.answers();
+    return new PublishedNight(Choices.none(), reader.answers(), List.of(), List.of())
+        .questions(Slice.ALL);
   }
 
   private Dataset<Row> table(String name, List<String> lines) {

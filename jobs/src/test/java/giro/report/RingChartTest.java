@@ -15,7 +15,7 @@ class RingChartTest {
 
     assertThat(Xml.texts(ring, "text"))
         .contains("4,310", "1,720", "980", "640", "1,620", "310", "2,870")
-        .contains("ZMOT", "FMOT", "SMOT", "UMOT", "Research", "Ricerca");
+        .contains("ZMOT", "FMOT", "SMOT", "UMOT", "Research");
   }
 
   @Test

@@ -6,61 +6,69 @@ import giro.model.measure.RateRatio;
 import giro.model.table.UmotInfluence;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
-/** A row of {@code umot_influence} from the sums of its cell. */
+/** A row of {@code umot_influence} from its cell. */
 final class InfluenceRow {
-  private final Object[] values;
+  private static final List<String> COLUMNS = UmotInfluence.CONTRACT.columnNames();
 
-  /**
-   * @param values the columns of the table, of which the key is there
-   */
-  InfluenceRow(Object[] values) {
-    this.values = values;
-    set("is_rounded", false);
-    set("is_withheld", false);
+  private final Object[] values = new Object[COLUMNS.size()];
+
+  private InfluenceRow() {}
+
+  static Row of(String key, InfluenceCell cell, Placebo placebo) {
+    InfluenceRow row = new InfluenceRow();
+    List<String> about = CellKey.values(key);
+    row.set(UmotInfluence.MARKET, about.get(0));
+    row.set(UmotInfluence.MODEL, about.get(1));
+    row.set(UmotInfluence.DEALER, about.get(2));
+    row.set(UmotInfluence.CONTENT_ID, about.get(3));
+    row.set("is_rounded", false);
+    row.set("is_withheld", false);
+    row.counts(cell);
+    row.lift(placebo.pooled(cell.compared()));
+    return RowFactory.create(row.values);
   }
 
-  void counts(Row cell, List<String> columns) {
-    for (String name :
-        List.of(
-            UmotInfluence.CONTENTS,
-            UmotInfluence.CONTENTS_WITHOUT_READERS,
-            UmotInfluence.READERS,
-            UmotInfluence.EXPOSURE,
-            UmotInfluence.LEADS,
-            UmotInfluence.ACQUISITIONS,
-            UmotInfluence.SECOND_ORDER_READERS,
-            UmotInfluence.COMPARED_LAPS,
-            UmotInfluence.COMPARED_WITH_LEAD)) {
-      set(name, count(cell, columns, name));
-    }
-    set(UmotInfluence.PERSONS, count(cell, columns, UmotInfluence.READERS));
-    set(UmotInfluence.REACH, cell.get(columns.indexOf(UmotInfluence.REACH)));
-    set(UmotInfluence.MEDIAN_READERS, cell.get(columns.indexOf(UmotInfluence.MEDIAN_READERS)));
+  private void counts(InfluenceCell cell) {
+    set(UmotInfluence.CONTENTS, cell.contents());
+    set(UmotInfluence.CONTENTS_WITHOUT_READERS, cell.contentsWithoutReaders());
     set(
         UmotInfluence.SHARE_WITHOUT_READERS,
-        (double) count(cell, columns, UmotInfluence.CONTENTS_WITHOUT_READERS)
-            / count(cell, columns, UmotInfluence.CONTENTS));
-    int hours = columns.indexOf("hours");
-    if (!cell.isNullAt(hours)) {
-      double[] sorted =
-          cell.<Double>getList(hours).stream().mapToDouble(Double::doubleValue).toArray();
-      set(UmotInfluence.MEDIAN_LAG_HOURS, Quantile.median(sorted));
-    }
+        (double) cell.contentsWithoutReaders() / cell.contents());
+    set(UmotInfluence.MEDIAN_READERS, Quantile.median(cell.readersOfContents()));
+    set(UmotInfluence.PERSONS, cell.readers());
+    set(UmotInfluence.READERS, cell.readers());
+    set(UmotInfluence.EXPOSURE, cell.exposure());
+    set(UmotInfluence.REACH, cell.reach());
+    set(UmotInfluence.LEADS, cell.leads());
+    set(UmotInfluence.ACQUISITIONS, cell.acquisitions());
+    set(UmotInfluence.SECOND_ORDER_READERS, cell.secondOrderReaders());
+    set(UmotInfluence.MEDIAN_LAG_HOURS, Quantile.median(cell.hours()));
   }
 
-  void lift(Row cell, List<String> columns) {
-    long laps = count(cell, columns, UmotInfluence.COMPARED_LAPS);
+  /** Laps of one pool share its error; pools are apart. */
+  private void lift(List<Placebo.Compared> pools) {
+    long laps = 0;
+    long withLead = 0;
+    double expected = 0;
+    double variance = 0;
+    for (Placebo.Compared each : pools) {
+      laps += each.laps();
+      withLead += each.withLead();
+      expected += each.laps() * each.pool().rate();
+      variance += (double) each.laps() * each.laps() * each.pool().variance();
+    }
+    set(UmotInfluence.COMPARED_LAPS, laps);
+    set(UmotInfluence.COMPARED_WITH_LEAD, withLead);
     if (laps == 0) {
       return;
     }
-    long withLead = count(cell, columns, UmotInfluence.COMPARED_WITH_LEAD);
-    double base = cell.getDouble(columns.indexOf("expected")) / laps;
-    double error = Math.sqrt(cell.getDouble(columns.indexOf("expected_variance"))) / laps;
+    double base = expected / laps;
     double rate = (double) withLead / laps;
     set(UmotInfluence.LEAD_RATE, rate);
     set(UmotInfluence.PLACEBO, base);
-    Interval ratio = RateRatio.interval(withLead, laps, base, error);
+    Interval ratio = RateRatio.interval(withLead, laps, base, Math.sqrt(variance) / laps);
     if (ratio != null) {
       set(UmotInfluence.LIFT, rate / base - 1);
       set(UmotInfluence.LIFT_LOW, ratio.low() - 1);
@@ -69,11 +77,6 @@ final class InfluenceRow {
   }
 
   private void set(String column, Object value) {
-    values[UmotInfluence.CONTRACT.columnNames().indexOf(column)] = value;
-  }
-
-  private static long count(Row cell, List<String> columns, String name) {
-    int place = columns.indexOf(name);
-    return cell.isNullAt(place) ? 0 : cell.getLong(place);
+    values[COLUMNS.indexOf(column)] = value;
   }
 }

@@ -24,10 +24,6 @@ public final class Momentum implements Serializable {
     this.shares = share == null ? new double[0] : lift.shares();
   }
 
-  public static Momentum of(ContentLinks found) {
-    return new Momentum(found.lift());
-  }
-
   static Momentum of(ReadingLift lift) {
     return new Momentum(lift);
   }

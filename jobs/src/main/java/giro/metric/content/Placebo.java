@@ -1,11 +1,12 @@
 package giro.metric.content;
 
-import giro.metric.person.ContentColumns;
+import giro.metric.person.ContentReading;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What would have come of a lap had it read nothing: the share of laps with a lead among laps of
@@ -18,7 +19,7 @@ final class Placebo implements Serializable {
   /** Fewer laps say too little; a wider pool is asked. */
   private static final int ENOUGH = 30;
 
-  private static final String BETWEEN = String.valueOf(ContentColumns.BETWEEN);
+  private static final String BETWEEN = String.valueOf(ContentReading.BETWEEN);
 
   /** Laps without a reading, and those of them with a lead. */
   record Pool(String name, long laps, long withLead) implements Serializable {
@@ -58,10 +59,28 @@ final class Placebo implements Serializable {
     return widest;
   }
 
-  /** A pool by its name, which {@link #of} gave. */
-  Pool pool(String name) {
-    long[] pool = pools.get(name);
-    return new Pool(name, pool[0], pool[1]);
+  /** Laps of equal pool that read something, and those of them with a lead. */
+  record Compared(long laps, long withLead, Pool pool) implements Serializable {}
+
+  /**
+   * Brings laps of strata to the pools they are compared with; left out where there is none.
+   *
+   * @param strata laps, and those of them with a lead
+   */
+  List<Compared> pooled(Map<String, long[]> strata) {
+    Map<String, Compared> byPool = new TreeMap<>();
+    strata.forEach(
+        (stratum, laps) -> {
+          Pool pool = of(stratum);
+          if (pool != null) {
+            byPool.merge(pool.name(), new Compared(laps[0], laps[1], pool), Placebo::both);
+          }
+        });
+    return List.copyOf(byPool.values());
+  }
+
+  private static Compared both(Compared one, Compared other) {
+    return new Compared(one.laps + other.laps, one.withLead + other.withLead, one.pool);
   }
 
   /** Kind of lap, touches, market, model; then without the last, and so on to everybody. */

@@ -15,19 +15,16 @@ final class ReadingLift implements Serializable {
   private static final long serialVersionUID = 1L;
   static final int REPLICATES = 200;
 
-  private record Compared(long laps, long withLead, Placebo.Pool pool) implements Serializable {}
+  private final List<Placebo.Compared> compared = new ArrayList<>();
 
-  private final List<Compared> compared = new ArrayList<>();
-
-  /** Laps of a pool that read something, and those of them with a lead. */
-  void add(long laps, long withLead, Placebo.Pool pool) {
-    compared.add(new Compared(laps, withLead, pool));
+  void add(Placebo.Compared laps) {
+    compared.add(laps);
   }
 
   /** Null where there is nothing to compare. */
   Double share() {
     double expected = compared.stream().mapToDouble(c -> c.laps() * c.pool().rate()).sum();
-    long withLead = compared.stream().mapToLong(Compared::withLead).sum();
+    long withLead = compared.stream().mapToLong(Placebo.Compared::withLead).sum();
     return expected == 0 && withLead == 0 ? null : share(withLead, expected);
   }
 
@@ -38,7 +35,7 @@ final class ReadingLift implements Serializable {
       PoissonBootstrap drawn = new PoissonBootstrap(i);
       double expected = 0;
       double withLead = 0;
-      for (Compared each : compared) {
+      for (Placebo.Compared each : compared) {
         double with = drawn.times(each.withLead());
         double all = with + drawn.times(each.laps() - each.withLead());
         double baseWith = drawn.times(each.pool().withLead());

@@ -51,8 +51,11 @@ public final class SharedIdentifiers {
     Column isGrouping = col(KIND).isInCollection(groupingKinds);
     Dataset<Row> of =
         carried
-            .filter(isGrouping)
-            .unionByName(carried.join(shared(identities, identityLinks), names(KIND, HASH)));
+            .join(
+                shared(identities, identityLinks).withColumn("_is_shared", lit(true)),
+                names(KIND, HASH),
+                "left")
+            .filter(isGrouping.or(col("_is_shared")));
     return of.join(
             journeyTouches.select(
                 col(JourneyTouches.SOURCE),

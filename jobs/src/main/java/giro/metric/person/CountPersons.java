@@ -1,64 +1,63 @@
 package giro.metric.person;
 
+import giro.metric.FunnelConditions;
 import giro.metric.FunnelSettings;
 import giro.metric.PersonScan;
 import giro.model.table.TableContract;
-import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaPairRDD;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import scala.Tuple2;
 
 /**
  * Counts all metrics of persons in one pass over the stored journeys and one shuffle of their
- * cells, whatever the number of metrics.
+ * cells, whatever the number of metrics. Contents and their readings are found in that pass and
+ * brought together in that shuffle too.
  */
 public final class CountPersons {
-  /** Stand between the parts of a key, and for a part that is null: characters of no value. */
-  private static final char BETWEEN = '\u0001';
-
-  private static final String NULL = "\u0000";
-
   private final MetricSettings settings;
   private final List<FunnelSettings> funnels;
   private final List<PersonMetric> metrics;
+  private final GatherContents contents;
 
   public CountPersons(PersonMetrics metrics) {
+    this.contents = metrics.contents();
     this.settings = metrics.settings();
     this.funnels = metrics.funnels();
     this.metrics = metrics.all();
   }
 
-  /** The published rows by table; one job, and a small one before it for the brand's answers. */
-  public Map<TableContract, List<Row>> rows(Dataset<Row> journeyTouches) {
+  /**
+   * What the pass leaves.
+   *
+   * @param rows the published rows by table
+   */
+  public record Counted(Map<TableContract, List<Row>> rows, FoundContents contents) {}
+
+  /** One job, and a small one before it for the brand's answers. */
+  public Counted over(Dataset<Row> journeyTouches) {
     List<PersonMetric> own = metrics;
     List<PersonMetric> all =
         knowing(metrics, () -> ReadReplies.of(journeyTouches, settings.touches()));
-    boolean[] holds = new boolean[funnels.size()];
-    for (int i = 0; i < holds.length; i++) {
-      holds[i] = !funnels.get(i).hold().isEmpty();
-    }
+    GatherContents gather = contents;
+    FunnelConditions conditions = FunnelConditions.of(funnels);
     JavaPairRDD<String, byte[]> partial =
         PersonScan.<Tuple2<String, byte[]>>over(
-                TouchColumns.of(journeyTouches, settings, funnels), () -> new Scan(all, holds))
+                TouchColumns.of(journeyTouches, settings, conditions),
+                () -> new Scan(all, gather, conditions))
             .mapToPair(cell -> cell);
     int partitions = journeyTouches.sparkSession().sessionState().conf().numShufflePartitions();
-    JavaRDD<Finished> finished =
-        partial
-            .groupByKey(Math.max(1, partitions))
-            .map(cell -> Finished.of(own, cell._1(), cell._2()));
-    return byTable(finished.collect());
+    JavaPairRDD<String, Iterable<byte[]>> grouped = partial.groupByKey(Math.max(1, partitions));
+    List<byte[]> finished = grouped.mapPartitions(cells -> FinishedCells.of(own, cells)).collect();
+    FinishedCells cells = new FinishedCells(metrics, finished);
+    return new Counted(
+        cells.rows(), new FoundContents(GatherContents.contents(grouped), cells.unread()));
   }
 
   /** The metrics, those told of the brand's answers that must know them. */
@@ -73,23 +72,6 @@ public final class CountPersons {
           metric instanceof PersonMetric.OfReplies ofReplies ? ofReplies.knowing(replies) : metric);
     }
     return all;
-  }
-
-  private Map<TableContract, List<Row>> byTable(List<Finished> finished) {
-    Map<Place, List<Finished>> byPlace =
-        finished.stream().collect(Collectors.groupingBy(Finished::place));
-    Map<TableContract, List<Row>> tables = new LinkedHashMap<>();
-    for (Place place : Place.all(metrics)) {
-      List<Finished> own = byPlace.getOrDefault(place, List.of());
-      TableContract table = place.table(metrics);
-      if (metrics.get(place.metric()) instanceof PersonMetric.OfAllCells ofAll) {
-        List<Cell> cells = own.stream().map(Finished::cell).toList();
-        tables.put(table, GoldRow.rows(ofAll.rows(table, cells)));
-      } else {
-        tables.put(table, own.stream().map(Finished::row).toList());
-      }
-    }
-    return tables;
   }
 
   /** The rows of one metric over these persons, without Spark. */
@@ -113,83 +95,16 @@ public final class CountPersons {
     return rows;
   }
 
-  /** Which table a cell belongs to: that of a metric, or its overview. */
-  private record Place(int metric, boolean isOverview) implements Serializable {
-    static List<Place> all(List<PersonMetric> metrics) {
-      List<Place> all = new ArrayList<>();
-      for (int i = 0; i < metrics.size(); i++) {
-        all.add(new Place(i, false));
-        if (metrics.get(i).contract().overview().isPresent()) {
-          all.add(new Place(i, true));
-        }
-      }
-      return all;
-    }
-
-    TableContract table(List<PersonMetric> metrics) {
-      TableContract own = metrics.get(metric).contract();
-      return isOverview ? own.overview().orElseThrow() : own;
-    }
-
-    CellShape shape(List<PersonMetric> metrics) {
-      CellShape own = metrics.get(metric).shape();
-      return isOverview ? own.withoutFirst() : own;
-    }
-
-    String text() {
-      return (isOverview ? "o" : "t") + metric;
-    }
-
-    static Place of(String text) {
-      return new Place(Integer.parseInt(text.substring(1)), text.charAt(0) == 'o');
-    }
-  }
-
-  /** What is left of a cell after the shuffle: its row, or the cell for a table of all cells. */
-  private record Finished(Place place, Row row, Cell cell) implements Serializable {
-    static Finished of(List<PersonMetric> metrics, String key, Iterable<byte[]> parts) {
-      List<String> values = split(key);
-      Place place = Place.of(values.get(0));
-      List<String> own = new ArrayList<>(values.subList(1, values.size()));
-      CellShape shape = place.shape(metrics);
-      Cell merged = new Cell(shape, Collections.unmodifiableList(own));
-      for (byte[] part : parts) {
-        merged.merge(Cell.unpacked(shape, merged.key(), part));
-      }
-      PersonMetric metric = metrics.get(place.metric());
-      if (metric instanceof PersonMetric.OfAllCells) {
-        return new Finished(place, null, merged);
-      }
-      GoldRow row = GoldRow.of(place.table(metrics), merged);
-      metric.finish(merged, row);
-      return new Finished(place, row.row(), null);
-    }
-  }
-
-  private static String joined(Place place, List<String> key) {
-    StringBuilder text = new StringBuilder(48).append(place.text());
-    for (String value : key) {
-      text.append(BETWEEN).append(value == null ? NULL : value);
-    }
-    return text.toString();
-  }
-
-  private static List<String> split(String key) {
-    String[] values = key.split(String.valueOf(BETWEEN), -1);
-    for (int i = 0; i < values.length; i++) {
-      values[i] = NULL.equals(values[i]) ? null : values[i];
-    }
-    return Arrays.asList(values);
-  }
-
   /** Counts every metric over the persons of one task. */
   private static final class Scan extends PersonFold<Tuple2<String, byte[]>> {
     private final List<PersonMetric> metrics;
+    private final GatherContents.Scan contents;
     private final List<Cells> cells = new ArrayList<>();
 
-    Scan(List<PersonMetric> metrics, boolean[] holds) {
-      super(holds);
+    Scan(List<PersonMetric> metrics, GatherContents contents, FunnelConditions funnels) {
+      super(funnels);
       this.metrics = metrics;
+      this.contents = new GatherContents.Scan(contents);
       metrics.forEach(metric -> cells.add(cells(metric)));
     }
 
@@ -199,6 +114,7 @@ public final class CountPersons {
         cells.get(i).person(person.key);
         metrics.get(i).add(person, cells.get(i));
       }
+      contents.person(person);
     }
 
     private static Cells cells(PersonMetric metric) {
@@ -209,13 +125,14 @@ public final class CountPersons {
 
     @Override
     public Iterator<Tuple2<String, byte[]>> results() {
-      return Place.all(metrics).stream().flatMap(this::packed).iterator();
+      return Stream.concat(CellPlace.all(metrics).stream().flatMap(this::packed), contents.packed())
+          .iterator();
     }
 
-    private Stream<Tuple2<String, byte[]>> packed(Place place) {
+    private Stream<Tuple2<String, byte[]>> packed(CellPlace place) {
       Cells own = cells.get(place.metric());
       return (place.isOverview() ? own.overview() : own)
-          .all().stream().map(cell -> new Tuple2<>(joined(place, cell.key()), cell.packed()));
+          .all().stream().map(cell -> new Tuple2<>(place.key(cell.key()), cell.packed()));
     }
   }
 }

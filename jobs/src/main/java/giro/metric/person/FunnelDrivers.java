@@ -1,5 +1,6 @@
 package giro.metric.person;
 
+import giro.metric.AttemptFate;
 import giro.metric.Combinations;
 import giro.model.measure.OddsRatio;
 import giro.model.table.TableContract;
@@ -94,7 +95,7 @@ final class FunnelDrivers implements PersonMetric.OfAllCells {
     Touch opening = person.touches.get(tried.opening());
     boolean[] required = funnel.plan().required();
     for (int step = 0; step < funnel.plan().lastRequired(); step++) {
-      boolean isOpenHere = step == tried.stop() && tried.fate() == FunnelTries.Fate.OPEN;
+      boolean isOpenHere = step == tried.stop() && tried.fate() == AttemptFate.OPEN;
       if (!required[step] || tried.steps()[step] < 0 || isOpenHere) {
         continue;
       }

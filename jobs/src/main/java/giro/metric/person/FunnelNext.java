@@ -1,5 +1,6 @@
 package giro.metric.person;
 
+import giro.metric.AttemptFate;
 import giro.model.domain.Moment;
 import giro.model.table.TableContract;
 import java.util.List;
@@ -55,7 +56,7 @@ final class FunnelNext implements PersonMetric {
   public void add(Person person, Cells cells) {
     for (FunnelTries funnel : funnels) {
       for (FunnelTries.Try tried : funnel.of(person)) {
-        if (tried.fate() == FunnelTries.Fate.DROPPED) {
+        if (tried.fate() == AttemptFate.DROPPED) {
           add(person, funnel.plan().name(), tried, cells);
         }
       }

@@ -1,16 +1,15 @@
 package giro.metric.person;
 
+import giro.metric.AttemptFate;
 import giro.metric.FunnelPlan;
+import giro.metric.FunnelUnit;
 import giro.model.measure.Attempt;
 import giro.model.measure.Counting;
 import giro.model.measure.FunnelMatcher;
 import giro.model.measure.OrderMode;
-import giro.model.measure.TouchSequence;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The deepest attempt of each unit of a person at one funnel, and what became of it. */
 final class FunnelTries implements Serializable {
@@ -24,14 +23,6 @@ final class FunnelTries implements Serializable {
   private transient Person atHand;
   private transient List<Try> tried;
 
-  /** How an attempt stands. */
-  enum Fate {
-    DONE,
-    OPEN,
-    DROPPED,
-    EXCLUDED
-  }
-
   /**
    * An attempt.
    *
@@ -39,7 +30,7 @@ final class FunnelTries implements Serializable {
    * @param steps per step the place of its touch, or -1
    * @param stop the last required step it reached
    */
-  record Try(int opening, int[] steps, int stop, Fate fate) {
+  record Try(int opening, int[] steps, int stop, AttemptFate fate) {
     /** The place of the touch that filled the last step it reached. */
     int last() {
       return steps[stop];
@@ -107,57 +98,33 @@ final class FunnelTries implements Serializable {
   }
 
   private void tries(List<Touch> touches, int number, PersonLap lap, List<Try> tries) {
-    TouchSequence sequence = new TouchSequence();
+    FunnelUnit unit = new FunnelUnit();
     List<Integer> places = new ArrayList<>();
-    Map<String, Integer> holdKeys = new HashMap<>();
     for (int i = 0; i < touches.size(); i++) {
       Touch touch = touches.get(i);
       boolean isIn = lap == null || touch.lap.number == number;
       int steps = touch.steps(funnel);
       int exclusions = touch.exclusions(funnel);
-      if (isIn && (steps != 0 || exclusions != 0 || plan.seesEveryTouch())) {
-        sequence.add(
-            touch.start,
-            touch.end,
-            steps,
-            exclusions,
-            touch.moment.isMoment(),
-            holdKey(touch, holdKeys));
+      if (isIn && plan.isSeen(steps, exclusions)) {
+        unit.add(
+            touch.start, touch.end, steps, exclusions, touch.moment.isMoment(), touch.held(funnel));
         places.add(i);
       }
     }
-    for (Attempt attempt : matcher.attempts(sequence, Counting.UNIQUE)) {
+    for (Attempt attempt : matcher.attempts(unit.touches(), Counting.UNIQUE)) {
       tries.add(tried(attempt, places));
     }
   }
 
-  private int holdKey(Touch touch, Map<String, Integer> keys) {
-    String held = touch.held(funnel);
-    if (held == null) {
-      return 0;
-    }
-    return held.isEmpty()
-        ? TouchSequence.NOTHING_HELD
-        : keys.computeIfAbsent(held, k -> keys.size() + 2);
-  }
-
   private Try tried(Attempt attempt, List<Integer> places) {
-    int[] steps = new int[plan.required().length];
-    int stop = -1;
+    boolean[] reached = new boolean[plan.required().length];
+    int[] steps = new int[reached.length];
     for (int i = 0; i < steps.length; i++) {
-      steps[i] = attempt.hasReached(i) ? places.get(attempt.touchOfStep()[i]) : -1;
-      stop = attempt.hasReached(i) && plan.required()[i] ? i : stop;
+      reached[i] = attempt.hasReached(i);
+      steps[i] = reached[i] ? places.get(attempt.touchOfStep()[i]) : -1;
     }
-    return new Try(steps[attempt.entryStep()], steps, stop, fate(attempt, stop));
-  }
-
-  private Fate fate(Attempt attempt, int stop) {
-    if (stop == plan.lastRequired()) {
-      return Fate.DONE;
-    }
-    if (attempt.isExcluded()) {
-      return Fate.EXCLUDED;
-    }
-    return now < attempt.deadlineMicros() + lateness ? Fate.OPEN : Fate.DROPPED;
+    int stop = plan.stop(reached);
+    AttemptFate fate = AttemptFate.of(plan, attempt, stop, now, lateness);
+    return new Try(steps[attempt.entryStep()], steps, stop, fate);
   }
 }

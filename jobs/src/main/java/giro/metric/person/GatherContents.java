@@ -1,67 +1,104 @@
 package giro.metric.person;
 
-import giro.metric.PersonScan;
+import giro.metric.Packed;
 import giro.metric.WindowSettings;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaPairRDD;
+import scala.Tuple2;
 
 /**
- * Finds in one pass over the stored journeys who published which content and who read it, with what
- * became of the readers' laps. Whose content it was is known only when both are joined.
+ * Finds who published which content and who read it, with what became of the readers' laps. Whose
+ * content it was is known only when both are joined.
+ *
+ * @param now end of as_of, exclusive, in microseconds since 1970 UTC
  */
-public final class GatherContents {
-  private final MetricSettings settings;
-  private final WindowSettings windows;
-  private final long now;
+record GatherContents(WindowSettings windows, long now) implements Serializable {
+  /** First characters of keys that no cell of a table has. */
+  private static final char CONTENT = 'c';
 
-  /**
-   * @param now end of as_of, exclusive, in microseconds since 1970 UTC
-   */
-  public GatherContents(MetricSettings settings, WindowSettings windows, long now) {
-    this.settings = settings;
-    this.windows = windows;
-    this.now = now;
-  }
+  private static final char UNREAD = 's';
 
-  /** Rows of {@link ContentColumns}; reads only touches of persons. */
-  public Dataset<Row> of(Dataset<Row> journeyTouches) {
-    WindowSettings windows = this.windows;
-    long now = this.now;
-    return PersonScan.fold(
-        TouchColumns.of(journeyTouches, settings, List.of()),
-        () -> new Scan(windows, now),
-        ContentColumns.SCHEMA);
-  }
-
-  private static final class Scan extends PersonFold<Row> {
-    private final WindowSettings windows;
-    private final long now;
-    private final List<Row> rows = new ArrayList<>();
+  /** What one task found. */
+  static final class Scan {
+    private final GatherContents of;
+    private final List<PublishedContent> contents = new ArrayList<>();
+    private final List<ContentReading> readings = new ArrayList<>();
     private final Map<String, long[]> unread = new HashMap<>();
 
-    Scan(WindowSettings windows, long now) {
-      super(new boolean[0]);
-      this.windows = windows;
-      this.now = now;
+    Scan(GatherContents of) {
+      this.of = of;
     }
 
-    @Override
     void person(Person person) {
-      OwnContents.of(person, rows);
+      contents.addAll(OwnContents.of(person));
       for (PersonLap lap : person.laps) {
-        new LapReadings(person, lap, windows, now).tell(rows, unread);
+        new LapReadings(person, lap, of.windows, of.now).tell(readings, unread);
       }
     }
 
-    @Override
-    public Iterator<Row> results() {
-      unread.forEach((stratum, laps) -> rows.add(FoundRow.unread(stratum, laps)));
-      return rows.iterator();
+    Stream<Tuple2<String, byte[]>> packed() {
+      Stream<Tuple2<String, byte[]>> published =
+          contents.stream()
+              .map(c -> new Tuple2<>(CONTENT + c.contentId(), FoundContents.packed(c)));
+      Stream<Tuple2<String, byte[]>> read =
+          readings.stream()
+              .map(r -> new Tuple2<>(CONTENT + r.contentId(), FoundContents.packed(r)));
+      Stream<Tuple2<String, byte[]>> laps =
+          unread.entrySet().stream()
+              .map(e -> new Tuple2<>(UNREAD + e.getKey(), GatherContents.packed(e.getValue())));
+      return Stream.of(published, read, laps).flatMap(found -> found);
     }
+  }
+
+  private static byte[] packed(long[] laps) {
+    return Packed.of(
+        out -> {
+          out.writeLong(laps[0]);
+          out.writeLong(laps[1]);
+        });
+  }
+
+  /** Laps without a reading of one stratum, and those with a lead, over all tasks. */
+  static byte[] summed(Iterable<byte[]> parts) {
+    long[] sum = new long[2];
+    parts.forEach(part -> add(sum, part));
+    return packed(sum);
+  }
+
+  /** Adds what {@link #summed} packed. */
+  static long[] add(long[] sum, byte[] part) {
+    return Packed.read(
+        part,
+        in -> {
+          sum[0] += in.readLong();
+          sum[1] += in.readLong();
+          return sum;
+        });
+  }
+
+  static boolean isContent(String key) {
+    return key.charAt(0) == CONTENT;
+  }
+
+  static boolean isUnread(String key) {
+    return key.charAt(0) == UNREAD;
+  }
+
+  /** A key without the character that says what it is of. */
+  static String own(String key) {
+    return key.substring(1);
+  }
+
+  /** By content id, what the shuffle brought together of it. */
+  static JavaPairRDD<String, Iterable<byte[]>> contents(
+      JavaPairRDD<String, Iterable<byte[]>> grouped) {
+    return grouped
+        .filter(found -> isContent(found._1()))
+        .mapToPair(found -> new Tuple2<>(own(found._1()), found._2()));
   }
 }

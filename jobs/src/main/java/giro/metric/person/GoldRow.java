@@ -1,20 +1,31 @@
 package giro.metric.person;
 
+import giro.metric.Packed;
 import giro.model.measure.Incidence;
 import giro.model.measure.Interval;
 import giro.model.table.TableContract;
-import java.io.Serializable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.sql.Date;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** A row of a published table on its way out; what is not set is null. */
-final class GoldRow implements Serializable {
-  private static final long serialVersionUID = 1L;
+final class GoldRow {
+  private static final byte NULL = 0;
+  private static final byte TEXT = 1;
+  private static final byte LONG = 2;
+  private static final byte DOUBLE = 3;
+  private static final byte INT = 4;
+  private static final byte TRUE = 5;
+  private static final byte FALSE = 6;
+  private static final byte DATE = 7;
 
   private final Object[] values;
-  private final transient TableContract table;
+  private final TableContract table;
 
   GoldRow(TableContract table) {
     this.table = table;
@@ -97,6 +108,55 @@ final class GoldRow implements Serializable {
   }
 
   Row row() {
+    return RowFactory.create(values);
+  }
+
+  /** The values one after the other. */
+  void write(DataOutputStream out) throws IOException {
+    for (Object value : values) {
+      if (value == null) {
+        out.writeByte(NULL);
+      } else if (value instanceof String text) {
+        out.writeByte(TEXT);
+        Packed.text(out, text);
+      } else if (value instanceof Long number) {
+        out.writeByte(LONG);
+        out.writeLong(number);
+      } else if (value instanceof Double number) {
+        out.writeByte(DOUBLE);
+        out.writeDouble(number);
+      } else if (value instanceof Integer number) {
+        out.writeByte(INT);
+        out.writeInt(number);
+      } else if (value instanceof Boolean is) {
+        out.writeByte(is ? TRUE : FALSE);
+      } else if (value instanceof Date day) {
+        out.writeByte(DATE);
+        out.writeLong(day.toLocalDate().toEpochDay());
+      } else {
+        throw new IllegalArgumentException("A row cannot hold " + value.getClass());
+      }
+    }
+  }
+
+  /** What {@link #write} wrote of a table so wide. */
+  static Row read(DataInputStream in, int columns) throws IOException {
+    Object[] values = new Object[columns];
+    for (int i = 0; i < columns; i++) {
+      byte kind = in.readByte();
+      values[i] =
+          switch (kind) {
+            case NULL -> null;
+            case TEXT -> Packed.text(in);
+            case LONG -> in.readLong();
+            case DOUBLE -> in.readDouble();
+            case INT -> in.readInt();
+            case TRUE -> true;
+            case FALSE -> false;
+            case DATE -> Date.valueOf(LocalDate.ofEpochDay(in.readLong()));
+            default -> throw new IOException("A row does not hold kind " + kind);
+          };
+    }
     return RowFactory.create(values);
   }
 

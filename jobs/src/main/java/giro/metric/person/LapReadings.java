@@ -6,7 +6,6 @@ import giro.model.domain.Moment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Row;
 
 /**
  * What one lap read, and what became of it. Who reads much also looks at much and comes from
@@ -40,7 +39,7 @@ final class LapReadings {
     this.leads = person.leads().stream().filter(lead -> lead.first.lap == lap).toList();
   }
 
-  void tell(List<Row> rows, Map<String, long[]> unread) {
+  void tell(List<ContentReading> readings, Map<String, long[]> unread) {
     Map<String, Touch> first = new LinkedHashMap<>();
     boolean any = false;
     for (Touch touch : lap.touches) {
@@ -54,7 +53,7 @@ final class LapReadings {
       }
       look(touch, reads);
     }
-    first.values().forEach(touch -> rows.add(reading(touch)));
+    first.values().forEach(touch -> readings.add(reading(touch)));
     if (isFollowed() && !readsBefore) {
       long[] laps = unread.computeIfAbsent(stratum(), s -> new long[2]);
       laps[0]++;
@@ -73,24 +72,24 @@ final class LapReadings {
     }
   }
 
-  private Row reading(Touch touch) {
+  private ContentReading reading(Touch touch) {
     long window = window(ConversionPair.ZMOT_ACQUISITION, touch);
     long after = leads.stream().filter(lead -> isWithin(touch, lead.first, window)).count();
     boolean isBefore = firstFmot == null || touch.position < firstFmot.position;
-    return new FoundRow(ContentColumns.READING)
-        .set(ContentColumns.CONTENT_ID, touch.contentId)
-        .set(ContentColumns.PERSON, person)
-        .set(ContentColumns.LAP, lap.number)
-        .set(ContentColumns.AT, touch.start)
-        .set(ContentColumns.ENDS_AT, touch.end)
-        .set(ContentColumns.OPENED_AT, lap.openedAt)
-        .set(ContentColumns.ENTRY, entryOf(touch))
-        .set(ContentColumns.LEADS, (int) after)
-        .set(ContentColumns.ACQUISITION_HOURS, acquisitionHours(touch, window))
-        .set(ContentColumns.STRATUM, isFollowed() ? stratum() : null)
-        .set(ContentColumns.IS_COMPARED, isFollowed() && isBefore)
-        .set(ContentColumns.HAS_LEAD, isFollowed() && hasLead())
-        .row();
+    return new ContentReading(
+        touch.contentId,
+        person,
+        lap.number,
+        touch.start,
+        touch.end,
+        lap.openedAt,
+        entryOf(touch),
+        new ContentReading.Outcome(
+            (int) after,
+            acquisitionHours(touch, window),
+            isFollowed() ? stratum() : null,
+            isFollowed() && isBefore,
+            isFollowed() && hasLead()));
   }
 
   private int entryOf(Touch touch) {
@@ -137,7 +136,7 @@ final class LapReadings {
     }
     boolean isReturn = lap.previous != null || firstZmot.isFormerOwner;
     return String.join(
-        String.valueOf(ContentColumns.BETWEEN),
+        String.valueOf(ContentReading.BETWEEN),
         isReturn ? "return" : "first",
         String.valueOf(size),
         firstZmot.marketSoFar,

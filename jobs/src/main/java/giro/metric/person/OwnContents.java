@@ -1,12 +1,10 @@
 package giro.metric.person;
 
 import giro.metric.Combinations;
-import java.sql.Date;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Row;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * What one person published: UMOT touches with a content of their own. Who shares or comments
@@ -15,7 +13,7 @@ import scala.jdk.javaapi.CollectionConverters;
 final class OwnContents {
   private OwnContents() {}
 
-  static void of(Person person, List<Row> rows) {
+  static List<PublishedContent> of(Person person) {
     Map<String, Touch> first = new LinkedHashMap<>();
     Map<String, Long> reach = new LinkedHashMap<>();
     for (Touch touch : person.touches) {
@@ -26,35 +24,30 @@ final class OwnContents {
         }
       }
     }
-    first.forEach((content, touch) -> rows.add(row(person, touch, reach.get(content))));
+    List<PublishedContent> contents = new ArrayList<>();
+    first.forEach((content, touch) -> contents.add(published(person, touch, reach.get(content))));
+    return contents;
   }
 
-  private static Row row(Person person, Touch touch, Long reach) {
+  private static PublishedContent published(Person person, Touch touch, Long reach) {
     PersonLap lap = touch.lap;
-    return new FoundRow(ContentColumns.CONTENT)
-        .set(ContentColumns.CONTENT_ID, touch.contentId)
-        .set(ContentColumns.PERSON, person.key)
-        .set(ContentColumns.AT, touch.start)
-        .set(ContentColumns.ENDS_AT, touch.end)
-        .set(ContentColumns.LAP, lap.number)
-        .set(ContentColumns.MARKET, touch.marketSoFar)
-        .set(ContentColumns.MODEL, touch.modelSoFar)
-        .set(ContentColumns.DEALER, touch.dealerSoFar)
-        .set(ContentColumns.REACH, reach)
-        .set(ContentColumns.COHORT_MONTH, Date.valueOf(Calendar.month(lap.openedAt)))
-        .set(ContentColumns.LAP_MARKET, lap.market)
-        .set(ContentColumns.LAP_MODEL, lap.model)
-        .set(
-            ContentColumns.AUTHOR_LAPS,
-            CollectionConverters.asScala(lapsAround(person, lap)).toSeq())
-        .row();
+    String month = Calendar.month(lap.openedAt);
+    return new PublishedContent(
+        touch.contentId,
+        person.key,
+        touch.start,
+        touch.end,
+        lap.number,
+        new PublishedContent.About(touch.marketSoFar, touch.modelSoFar, touch.dealerSoFar),
+        reach,
+        new PublishedContent.Cohort(month, lap.market, lap.model),
+        lapsAround(person, lap, month));
   }
 
   /** The person's laps in each cell that the lap's cohort counts in. */
-  private static List<Integer> lapsAround(Person person, PersonLap lap) {
-    String month = Calendar.month(lap.openedAt);
+  private static int[] lapsAround(Person person, PersonLap lap, String month) {
     return Combinations.of(List.of(lap.market, lap.model)).stream()
-        .map(
+        .mapToInt(
             cell ->
                 (int)
                     person.laps.stream()
@@ -62,7 +55,7 @@ final class OwnContents {
                         .filter(other -> isIn(cell.get(0), other.market))
                         .filter(other -> isIn(cell.get(1), other.model))
                         .count())
-        .toList();
+        .toArray();
   }
 
   private static boolean isIn(String cell, String value) {

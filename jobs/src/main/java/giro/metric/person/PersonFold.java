@@ -1,5 +1,6 @@
 package giro.metric.person;
 
+import giro.metric.FunnelConditions;
 import giro.metric.PersonScan;
 import org.apache.spark.sql.catalyst.InternalRow;
 
@@ -12,11 +13,8 @@ abstract class PersonFold<T> implements PersonScan.Fold<T> {
   private final ReadTouch read;
   private Person atHand = new Person();
 
-  /**
-   * @param holds per funnel that is read whether it holds columns
-   */
-  PersonFold(boolean[] holds) {
-    this.read = new ReadTouch(holds);
+  PersonFold(FunnelConditions funnels) {
+    this.read = new ReadTouch(funnels);
   }
 
   /** The touches of a person are complete. */

@@ -111,6 +111,10 @@ public final class PersonMetrics {
     return funnels;
   }
 
+  GatherContents contents() {
+    return new GatherContents(night.windows(), night.now());
+  }
+
   MetricSettings settings() {
     return night.settings();
   }

@@ -1,11 +1,13 @@
 package giro.metric.person;
 
+import giro.metric.FunnelConditions;
 import giro.model.domain.Moment;
 import giro.model.domain.Phase;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.MapData;
 import org.apache.spark.sql.types.DataTypes;
@@ -16,17 +18,16 @@ final class ReadTouch {
   private static final int MOST_KNOWN = 20_000;
 
   private final Map<UTF8String, String> known = new HashMap<>();
-  private final int funnels;
-  private final boolean[] holds;
+  private final FunnelConditions funnels;
+  private final FunnelConditions.Masks masks;
+  private final boolean holdsAny;
   private InternalRow row;
   private int column;
 
-  /**
-   * @param holds per funnel whether it holds columns
-   */
-  ReadTouch(boolean[] holds) {
-    this.funnels = holds.length;
-    this.holds = holds;
+  ReadTouch(FunnelConditions funnels) {
+    this.funnels = funnels;
+    this.masks = funnels.masks();
+    this.holdsAny = IntStream.range(0, funnels.funnels()).anyMatch(i -> funnels.held(i) >= 0);
   }
 
   /** Adds the row's touch to the person, and its lap where it is the lap's first. */
@@ -116,28 +117,23 @@ final class ReadTouch {
     lap.isAccess = row.getBoolean(TouchColumns.LAP_IS_ACCESS);
   }
 
-  /** Most touches match no step of most funnels, and most funnels hold nothing. */
+  /** Most funnels hold nothing. */
   private void funnels(Touch touch) {
-    int[] bits = null;
-    for (int i = 0; i < funnels; i++) {
-      int at = TouchColumns.FUNNEL + i * TouchColumns.PER_FUNNEL;
-      int steps = row.getInt(at);
-      int exclusions = row.getInt(at + 1);
-      if (steps != 0 || exclusions != 0) {
-        bits = bits == null ? new int[2 * funnels] : bits;
-        bits[2 * i] = steps;
-        bits[2 * i + 1] = exclusions;
-      }
-      if (holds[i]) {
-        touch.funnelHolds = touch.funnelHolds == null ? none() : touch.funnelHolds;
-        touch.funnelHolds[i] = row.isNullAt(at + 2) ? null : known(row.getUTF8String(at + 2));
+    touch.funnelBits = masks.of(row, TouchColumns.FUNNEL);
+    if (!holdsAny) {
+      return;
+    }
+    touch.funnelHolds = none();
+    for (int i = 0; i < funnels.funnels(); i++) {
+      if (funnels.held(i) >= 0) {
+        int at = TouchColumns.FUNNEL + funnels.held(i);
+        touch.funnelHolds[i] = row.isNullAt(at) ? null : known(row.getUTF8String(at));
       }
     }
-    touch.funnelBits = bits == null ? touch.funnelBits : bits;
   }
 
   private String[] none() {
-    String[] none = new String[funnels];
+    String[] none = new String[funnels.funnels()];
     Arrays.fill(none, "");
     return none;
   }

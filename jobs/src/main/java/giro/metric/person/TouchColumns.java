@@ -2,8 +2,7 @@ package giro.metric.person;
 
 import static org.apache.spark.sql.functions.*;
 
-import giro.metric.FunnelColumns;
-import giro.metric.FunnelSettings;
+import giro.metric.FunnelConditions;
 import giro.model.table.JourneyTouches;
 import giro.model.table.Laps;
 import java.util.ArrayList;
@@ -94,12 +93,11 @@ final class TouchColumns {
 
   static final int SOURCES = LAP_IS_ACCESS + 1;
   static final int FUNNEL = SOURCES + 1;
-  static final int PER_FUNNEL = 3;
 
   private TouchColumns() {}
 
   static Dataset<Row> of(
-      Dataset<Row> journeyTouches, MetricSettings settings, List<FunnelSettings> funnels) {
+      Dataset<Row> journeyTouches, MetricSettings settings, FunnelConditions funnels) {
     List<Column> columns = new ArrayList<>();
     columns.add(xxhash64(col(JourneyTouches.PERSON_ID)));
     TEXTS.forEach(name -> columns.add(col(name)));
@@ -122,7 +120,7 @@ final class TouchColumns {
     columns.add(coalesce(lap(Laps.IS_LOST_FIRST), lit(false)));
     columns.add(coalesce(lap(Laps.IS_ACCESS), lit(false)));
     columns.add(bits(settings.sourceKinds().conditions().values()));
-    funnels.forEach(funnel -> columns.addAll(FunnelColumns.own(funnel)));
+    columns.addAll(funnels.columns());
     return journeyTouches.select(columns.toArray(Column[]::new));
   }
 

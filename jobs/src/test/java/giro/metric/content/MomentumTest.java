@@ -12,7 +12,7 @@ class MomentumTest {
 
   private static Momentum momentum(long laps, long withLead) {
     ReadingLift lift = new ReadingLift();
-    lift.add(laps, withLead, POOL);
+    lift.add(new Placebo.Compared(laps, withLead, POOL));
     return Momentum.of(lift);
   }
 
@@ -62,7 +62,8 @@ class MomentumTest {
       long read = (long) (chance.times(120) + 0);
       ReadingLift lift = new ReadingLift();
       double lifted = chance.times(read * 0.375);
-      lift.add(read + 680, (long) lifted + (long) chance.times(680 * 0.375), POOL);
+      long withLead = (long) lifted + (long) chance.times(680 * 0.375);
+      lift.add(new Placebo.Compared(read + 680, withLead, POOL));
       int[] laps = new int[20];
       double[] brought = new double[20];
       for (int author = 0; author < laps.length; author++) {

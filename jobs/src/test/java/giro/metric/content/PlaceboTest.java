@@ -2,12 +2,12 @@ package giro.metric.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import giro.metric.person.ContentColumns;
+import giro.metric.person.ContentReading;
 import org.junit.jupiter.api.Test;
 
 class PlaceboTest {
   private static String stratum(String... parts) {
-    return String.join(String.valueOf(ContentColumns.BETWEEN), parts);
+    return String.join(String.valueOf(ContentReading.BETWEEN), parts);
   }
 
   @Test

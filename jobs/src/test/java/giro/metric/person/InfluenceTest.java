@@ -7,10 +7,10 @@ import giro.metric.content.ContentLinks;
 import giro.model.domain.Moment;
 import giro.model.table.UmotInfluence;
 import giro.testing.SparkExtension;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -40,13 +40,13 @@ class InfluenceTest {
 
     ContentLinks links =
         ContentLinks.of(
-            spark.createDataFrame(found(ana, ben, sameHousehold, cleo), ContentColumns.SCHEMA),
+            found(spark, ana, ben, sameHousehold, cleo),
             spark.createDataFrame(
                 shared, (StructType) DataType.fromDDL("person bigint, values array<bigint>")));
 
     assertThat(
             new ComputeInfluence(links)
-                .table()
+                .table(spark)
                 .select(
                     UmotInfluence.CONTENT_ID,
                     UmotInfluence.MARKET,
@@ -75,19 +75,22 @@ class InfluenceTest {
     touch.marketSoFar = "IT";
   }
 
-  private static List<Row> found(Life... lives) {
-    List<Row> rows = new ArrayList<>();
-    Map<String, long[]> unread = new HashMap<>();
+  /** As the pass over persons leaves it. */
+  private static FoundContents found(SparkSession spark, Life... lives) {
+    GatherContents.Scan scan =
+        new GatherContents.Scan(
+            new GatherContents(LapReadingsTest.windows(), Life.at("2026-12-31")));
     long key = 0;
     for (Life life : lives) {
       Person person = life.told();
       person.key = key++;
-      OwnContents.of(person, rows);
-      for (PersonLap lap : person.laps) {
-        new LapReadings(person, lap, LapReadingsTest.windows(), Life.at("2026-12-31"))
-            .tell(rows, unread);
-      }
+      scan.person(person);
     }
-    return rows;
+    JavaPairRDD<String, Iterable<byte[]>> grouped =
+        new JavaSparkContext(spark.sparkContext())
+            .parallelize(scan.packed().toList(), 2)
+            .mapToPair(found -> found)
+            .groupByKey();
+    return new FoundContents(GatherContents.contents(grouped), Map.of());
   }
 }

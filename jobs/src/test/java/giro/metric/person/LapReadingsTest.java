@@ -12,19 +12,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class LapReadingsTest {
-  private static final List<String> COLUMNS =
-      List.of(
-          ContentColumns.CONTENT_ID,
-          ContentColumns.ENTRY,
-          ContentColumns.LEADS,
-          ContentColumns.ACQUISITION_HOURS,
-          ContentColumns.IS_COMPARED,
-          ContentColumns.HAS_LEAD);
-
   private final Map<String, long[]> unread = new HashMap<>();
 
   @Test
@@ -119,11 +109,9 @@ class LapReadingsTest {
             .with(t -> t.contentId = "r2")
             .on("2026-01-08T10:00:00Z", "in_app_survey", Moment.SMOT)
             .with(t -> t.contentId = "r3");
-    List<Row> rows = new ArrayList<>();
-    OwnContents.of(flo.told(), rows);
-    assertThat(rows).hasSize(1);
-    assertThat(rows.get(0).get(ContentColumns.SCHEMA.fieldIndex(ContentColumns.CONTENT_ID)))
-        .isEqualTo("r1");
+    assertThat(OwnContents.of(flo.told()))
+        .extracting(PublishedContent::contentId)
+        .containsExactly("r1");
   }
 
   private static void reads(Touch touch, String content, String session) {
@@ -132,21 +120,24 @@ class LapReadingsTest {
   }
 
   private List<String> told(Life life, String asOf) {
-    List<Row> rows = new ArrayList<>();
+    List<ContentReading> rows = new ArrayList<>();
     Person person = life.told();
     for (PersonLap lap : person.laps) {
       new LapReadings(person, lap, windows(), Life.at(asOf)).tell(rows, unread);
     }
-    return rows.stream()
-        .map(
-            row ->
-                String.join(
-                    "|",
-                    COLUMNS.stream()
-                        .map(c -> String.valueOf(row.get(ContentColumns.SCHEMA.fieldIndex(c))))
-                        .toList()))
-        .sorted()
-        .toList();
+    return rows.stream().map(LapReadingsTest::text).sorted().toList();
+  }
+
+  private static String text(ContentReading row) {
+    ContentReading.Outcome outcome = row.outcome();
+    return String.join(
+        "|",
+        row.contentId(),
+        String.valueOf(row.entry()),
+        String.valueOf(outcome.leads()),
+        String.valueOf(outcome.acquisitionHours()),
+        String.valueOf(outcome.isCompared()),
+        String.valueOf(outcome.hasLead()));
   }
 
   static WindowSettings windows() {
