@@ -3,7 +3,12 @@ package giro.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueFactory;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -33,6 +38,9 @@ final class Fingerprint {
   private static final List<String> OF_LAPS =
       List.of("privacy.require-consent", "privacy.consent-default", "identity", "laps");
 
+  /** Settings that name a file of this machine. */
+  private static final List<String> FILES = List.of("metrics.attribution.spend");
+
   private Fingerprint() {}
 
   /** SHA-256 in hex over the resolved settings under {@code giro}. */
@@ -41,7 +49,27 @@ final class Fingerprint {
     for (String path : LEFT_OUT) {
       told = told.withoutPath(path);
     }
-    return hash(told);
+    return hash(withContent(told));
+  }
+
+  /** A file means what it holds: under its name it may hold something else tomorrow. */
+  private static Config withContent(Config giro) {
+    Config told = giro;
+    for (String path : FILES) {
+      if (told.hasPath(path)) {
+        told = told.withValue(path, ConfigValueFactory.fromAnyRef(content(told.getString(path))));
+      }
+    }
+    return told;
+  }
+
+  /** What a file holds, as a hash; its name where it cannot be read, which is said elsewhere. */
+  private static String content(String file) {
+    try {
+      return sha256(Files.readAllBytes(Path.of(file)));
+    } catch (IOException | InvalidPathException e) {
+      return file;
+    }
   }
 
   /** The parts of the settings that decide what a stored touch counts in. */
@@ -62,10 +90,12 @@ final class Fingerprint {
 
   private static String hash(Config told) {
     String text = told.root().render(ConfigRenderOptions.concise());
+    return sha256(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String sha256(byte[] bytes) {
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

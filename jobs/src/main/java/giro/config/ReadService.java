@@ -2,6 +2,7 @@ package giro.config;
 
 import giro.journey.LapSettings;
 import giro.metric.person.ExperienceSettings;
+import giro.metric.person.FeedbackSettings;
 import giro.metric.person.HandoffSettings;
 import giro.metric.person.LossReason;
 import giro.metric.person.ScorecardSettings;
@@ -31,6 +32,7 @@ final class ReadService {
         new ReadBusinessHours(metrics).read(),
         lossReasons(),
         metrics.span("repeat-within"),
+        feedback(),
         handoffs(),
         experience(),
         scorecard());
@@ -50,6 +52,14 @@ final class ReadService {
     }
     section.close();
     return reasons;
+  }
+
+  private FeedbackSettings feedback() {
+    Section section = metrics.section("feedback");
+    FeedbackSettings feedback =
+        new FeedbackSettings(section.span("answered-within"), section.span("acted-within"));
+    section.close();
+    return feedback;
   }
 
   private HandoffSettings handoffs() {

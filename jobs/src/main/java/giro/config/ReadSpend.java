@@ -1,5 +1,7 @@
 package giro.config;
 
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
 import giro.metric.person.AttributionSettings.Spend;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +37,9 @@ final class ReadSpend {
   List<Spend> read() {
     List<Spend> spend = new ArrayList<>();
     List<String> lines = lines();
+    CsvParser parser = parser();
     for (int i = 0; i < lines.size(); i++) {
-      List<String> fields = fields(lines.get(i));
+      List<String> fields = fields(parser, lines.get(i));
       if (i == 0) {
         fields.forEach(name -> header.add(name.strip().replace("\uFEFF", "")));
         if (!new TreeSet<>(header).equals(new TreeSet<>(COLUMNS)) || header.size() != 7) {
@@ -62,6 +65,21 @@ final class ReadSpend {
           KEY, path + " is not a UTF-8 file of this machine that can be read; check the path");
       return List.of();
     }
+  }
+
+  private static CsvParser parser() {
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.setNullValue("");
+    settings.setEmptyValue("");
+    settings.setIgnoreLeadingWhitespaces(false);
+    settings.setIgnoreTrailingWhitespaces(false);
+    settings.getFormat().setComment('\0');
+    return new CsvParser(settings);
+  }
+
+  private static List<String> fields(CsvParser parser, String line) {
+    String[] fields = parser.parseLine(line);
+    return fields == null ? List.of() : List.of(fields);
   }
 
   private void add(int line, List<String> fields, List<Spend> spend) {
@@ -122,31 +140,5 @@ final class ReadSpend {
 
   private void problem(int line, String what) {
     attribution.problem(KEY, path + " line " + line + " " + what);
-  }
-
-  /** Fields between commas; one in double quotes may hold commas, and quotes written twice. */
-  private static List<String> fields(String line) {
-    List<String> fields = new ArrayList<>();
-    StringBuilder field = new StringBuilder();
-    boolean isQuoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '"') {
-        boolean isTwice = isQuoted && i + 1 < line.length() && line.charAt(i + 1) == '"';
-        if (isTwice) {
-          field.append(c);
-          i++;
-        } else {
-          isQuoted = !isQuoted;
-        }
-      } else if (c == ',' && !isQuoted) {
-        fields.add(field.toString());
-        field.setLength(0);
-      } else {
-        field.append(c);
-      }
-    }
-    fields.add(field.toString());
-    return fields;
   }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.unsafe.types.UTF8String;
 import scala.Tuple2;
 
 /** Matches one funnel over the persons of one task; rows are those of {@link FunnelColumns}. */
@@ -22,31 +21,33 @@ final class FunnelFold {
   private final FunnelTallies tallies;
   private final Map<Integer, Unit> units = new HashMap<>();
   private final List<Unit> spare = new ArrayList<>();
-  private final UTF8String[] lastValues;
+  private final FunnelValues values;
   private long person;
 
   /** The touches of a person or lap, with the breakdown values of each. */
   private static final class Unit {
     final FunnelUnit funnel = new FunnelUnit();
-    final List<String[]> values = new ArrayList<>();
+    final LongList values = new LongList();
   }
 
   /**
-   * @param number the funnel's place among the configured ones
+   * @param values the numbers of its breakdown values, shared with funnels that break down alike
    */
-  FunnelFold(int number, FunnelPlan plan, FunnelColumns.Places places, long now, long lateness) {
-
+  FunnelFold(
+      FunnelPlan plan, FunnelColumns.Places places, FunnelValues values, FunnelTallies tallies) {
     this.plan = plan;
     this.places = places;
     this.matcher = new FunnelMatcher(plan.spec());
-    this.tallies = new FunnelTallies(number, plan, now, lateness);
-    this.lastValues = new UTF8String[plan.by().size()];
-    this.current = new String[plan.by().size()];
+    this.tallies = tallies;
+    this.values = values;
   }
 
-  private String[] current;
-
-  void touch(long of, InternalRow row, int steps, int exclusions) {
+  /**
+   * The next touch.
+   *
+   * @param number tells rows apart
+   */
+  void touch(long of, InternalRow row, long number, int steps, int exclusions) {
     person = of;
     if (!plan.isSeen(steps, exclusions)) {
       return;
@@ -59,7 +60,7 @@ final class FunnelFold {
         exclusions,
         row.getBoolean(FunnelColumns.IS_MOMENT),
         held(row));
-    unit.values.add(values(row));
+    unit.values.add(values.of(row, number));
   }
 
   private Unit unit(int number) {
@@ -78,28 +79,13 @@ final class FunnelFold {
     return row.isNullAt(places.held()) ? null : row.getUTF8String(places.held()).toString();
   }
 
-  /** Neighbouring touches mostly agree, so the last values are kept and compared first. */
-  private String[] values(InternalRow row) {
-    boolean isSame = true;
-    for (int i = 0; i < lastValues.length; i++) {
-      UTF8String value = row.getUTF8String(places.breakdowns()[i]);
-      if (!value.equals(lastValues[i])) {
-        current = isSame ? current.clone() : current;
-        isSame = false;
-        lastValues[i] = value.copy();
-        current[i] = value.toString();
-      }
-    }
-    return current;
-  }
-
   void endPerson() {
     for (Unit unit : units.values()) {
       TouchSequence touches = unit.funnel.touches();
       for (Counting counting : Counting.values()) {
         for (Attempt attempt : matcher.attempts(touches, counting)) {
           int first = first(attempt, touches);
-          tallies.add(person, counting, attempt, touches, unit.values.get(first));
+          tallies.add(person, counting, attempt, touches, (int) unit.values.get(first));
         }
       }
       unit.funnel.clear();

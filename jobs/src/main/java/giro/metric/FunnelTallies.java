@@ -4,9 +4,7 @@ import giro.model.measure.Attempt;
 import giro.model.measure.Counting;
 import giro.model.measure.OrderMode;
 import giro.model.measure.TouchSequence;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +18,7 @@ import scala.Tuple2;
  */
 final class FunnelTallies {
   private static final long NOT_REACHED = -1;
+  private static final long DAY = 86_400_000_000L;
 
   /** Cells before this have times of their own: that of everything, and the attempt's own. */
   private static final int WITH_TIMES = 2;
@@ -28,7 +27,7 @@ final class FunnelTallies {
   private record Ended(long person, Attempt attempt, long[] elapsed, int stop, AttemptFate fate) {}
 
   /** What attempts of equal counting, cohort and breakdown values count in. */
-  private record Own(Counting counting, int cohort, List<String> values) {}
+  private record Own(Counting counting, int cohort, int values) {}
 
   /** One step of one cell. */
   private static final class Step {
@@ -45,19 +44,26 @@ final class FunnelTallies {
   private final Map<FunnelGroup, Map<List<String>, Step[]>> groups = new HashMap<>();
   private final Map<Own, List<Step[]>> cells = new HashMap<>();
   private final int number;
+  private final FunnelValues values;
 
   /**
    * @param number the funnel's place among the configured ones
+   * @param values what the numbers of breakdown values stand for
    */
-  FunnelTallies(int number, FunnelPlan plan, long now, long lateness) {
+  FunnelTallies(int number, FunnelPlan plan, FunnelValues values, long now, long lateness) {
+    this.values = values;
     this.number = number;
     this.plan = plan;
     this.now = now;
     this.lateness = lateness;
   }
 
-  void add(
-      long person, Counting counting, Attempt attempt, TouchSequence touches, String[] values) {
+  /**
+   * An attempt of a person.
+   *
+   * @param ofOpening the number of the breakdown values of the touch that opened it
+   */
+  void add(long person, Counting counting, Attempt attempt, TouchSequence touches, int ofOpening) {
     boolean[] reached = reached(attempt);
     long opened = openedAt(attempt, touches);
     int stop = plan.stop(reached);
@@ -68,12 +74,10 @@ final class FunnelTallies {
     }
     AttemptFate fate = AttemptFate.of(plan, attempt, stop, now, lateness);
     Ended ended = new Ended(person, attempt, elapsed, stop, fate);
-    Own own = new Own(counting, month(opened), Arrays.asList(values));
-    List<Step[]> counted = cells.get(own);
-    if (counted == null) {
-      counted = cells(counting, own.cohort, List.of(values));
-      cells.put(new Own(counting, own.cohort, List.of(values)), counted);
-    }
+    List<Step[]> counted =
+        cells.computeIfAbsent(
+            new Own(counting, month(opened), ofOpening),
+            own -> cells(counting, own.cohort, values.values(ofOpening)));
     for (int i = 0; i < counted.size(); i++) {
       count(counted.get(i), ended, i < WITH_TIMES);
     }
@@ -163,8 +167,8 @@ final class FunnelTallies {
   }
 
   private static int month(long micros) {
-    Instant at = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-    return (int) at.atOffset(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1).toEpochDay();
+    LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(micros, DAY));
+    return (int) (day.toEpochDay() - day.getDayOfMonth() + 1);
   }
 
   /** The cells of each group as bytes, for {@link MergedFunnel}. */

@@ -18,6 +18,11 @@ public final class LongList {
     return values[i];
   }
 
+  /** Forgets all values and keeps the room. */
+  public void clear() {
+    size = 0;
+  }
+
   public int size() {
     return size;
   }

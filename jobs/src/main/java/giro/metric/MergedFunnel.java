@@ -35,10 +35,10 @@ final class MergedFunnel {
             for (int i = 0; i < breakdowns; i++) {
               values[i] = Packed.text(in);
             }
-            List<String> cell = List.of(values);
-            List<List<String>> around = Combinations.of(cell);
+            List<Step[]> around =
+                Combinations.of(List.of(values)).stream().map(this::cell).toList();
             for (int i = 0; i < steps; i++) {
-              Step step = cell(cell)[i];
+              Step step = around.get(0)[i];
               step.reached.add(in.readLong(), in.readLong());
               step.entered += in.readLong();
               step.open += in.readLong();
@@ -52,10 +52,10 @@ final class MergedFunnel {
   }
 
   /** Times came with the own cell only. */
-  private void times(List<List<String>> around, int step, byte[] micros) {
+  private static void times(List<Step[]> around, int step, byte[] micros) {
     if (micros.length > 0) {
-      for (List<String> cell : around) {
-        cell(cell)[step].reached.addMicros(micros);
+      for (Step[] cell : around) {
+        cell[step].reached.addMicros(micros);
       }
     }
   }

@@ -94,6 +94,24 @@ class ReadMetricsTest {
   }
 
   @Test
+  void otherSpendIsAnotherMeaningOfTheFigures() {
+    String header = "month,market,model,channel,campaign,amount,currency\n";
+    String first = fingerprint(write("spend.csv", header + "2026-03,IT,,web,x,1,EUR\n"));
+    assertThat(fingerprint(write("moved.csv", header + "2026-03,IT,,web,x,1,EUR\n")))
+        .as("the same content elsewhere")
+        .isEqualTo(first);
+    assertThat(fingerprint(write("spend.csv", header + "2026-03,IT,,web,x,2,EUR\n")))
+        .as("other content under the same name")
+        .isNotEqualTo(first);
+  }
+
+  private String fingerprint(Path spend) {
+    Path file = write("giro.conf", "giro.metrics.attribution.spend = \"" + spend + "\"");
+    return ReadSettings.of(Optional.of(file), List.of(), JourneyTouches.CONTRACT.schema())
+        .fingerprint();
+  }
+
+  @Test
   void limitsOfTheMethodsAreChecked() {
     assertThatThrownBy(
             () ->

@@ -1,6 +1,7 @@
 package giro.metric.person;
 
 import giro.model.domain.Moment;
+import giro.model.measure.Interval;
 import giro.model.measure.MeanInterval;
 import giro.model.measure.Wilson;
 import giro.model.table.TableContract;
@@ -25,6 +26,8 @@ final class Experience implements PersonMetric {
   private static final String IF_NEGATIVE = "next_incidence_if_negative";
   private static final String BIRTH_DECADE = "birth_decade";
   private static final int DECADE_LENGTH = 4;
+  private static final double LEAST_STARS = 1;
+  private static final double MOST_STARS = 5;
 
   static final TableContract CONTRACT = contractOf();
 
@@ -233,6 +236,16 @@ final class Experience implements PersonMetric {
     long n = cell.count("n_" + name);
     double sum = cell.sum("sum_" + name);
     row.set(column, Cell.ratio(sum, n));
-    row.ends(column, MeanInterval.of(n, sum, cell.sum("squares_" + name)));
+    Interval interval = MeanInterval.of(n, sum, cell.sum("squares_" + name));
+    row.ends(column, onScale(name, interval));
+  }
+
+  /** Student's interval knows of no scale; satisfaction and feelings have one. */
+  private static Interval onScale(String name, Interval interval) {
+    boolean isCsat = name.equals(SurveyFigure.CSAT.column());
+    if (interval == null || !isCsat && !name.equals(SENTIMENT)) {
+      return interval;
+    }
+    return isCsat ? interval.within(LEAST_STARS, MOST_STARS) : Feeling.onScale(interval);
   }
 }

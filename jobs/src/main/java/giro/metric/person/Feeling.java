@@ -1,5 +1,6 @@
 package giro.metric.person;
 
+import giro.model.measure.Interval;
 import java.io.Serializable;
 
 /**
@@ -35,5 +36,10 @@ final class Feeling implements Serializable {
 
   boolean isNegative(Double feeling) {
     return feeling != null && feeling <= settings.negativeTo();
+  }
+
+  /** An interval of a mean, which no feeling beyond the scale can be part of; null for null. */
+  static Interval onScale(Interval interval) {
+    return interval == null ? null : interval.within(-1, 1);
   }
 }

@@ -104,13 +104,32 @@ final class JudgeAlerts {
     }
     for (int[] episode : AlertSeries.episodes(unusual, settings.ratingDays())) {
       int day = episode[0];
+      int regained = regained(days, episode);
+      boolean isOpen = regained == days.length;
       rows.add(
           row(series, episode, settings.ratingDays())
+              .set("regained_date", isOpen ? null : date(regained))
+              .set("days_to_regain", isOpen ? null : (Double) (double) (regained - day))
+              .set("days_open", isOpen ? (Double) (double) (days.length - 1 - day) : null)
               .set("volume", days[day].mean())
               .set("baseline", days[day].before())
               .set("score", scores[day])
               .set("peak_score", peak(scores, episode)));
     }
+  }
+
+  /**
+   * The first day after the fall on which the mean of the last weeks is back at what it fell from;
+   * the end of the series where it is not. The level is that of the fall's first day: the year
+   * before a later day holds the fall itself.
+   */
+  private static int regained(FallingMean.Day[] days, int[] episode) {
+    double level = days[episode[0]].before();
+    int day = episode[1] + 1;
+    while (day < days.length && (days[day].mean() == null || days[day].mean() < level)) {
+      day++;
+    }
+    return day;
   }
 
   /** Where a place was heard first, and over all markets; not while listening itself is new. */

@@ -25,7 +25,11 @@ final class MicroMoments implements PersonMetric {
           .text(
               "device",
               "mobile, desktop and so on, likewise among touches that name one; or unknown")
-          .column("hour", "int", "UTC hour of the burst's first touch, 0 to 23")
+          .column(
+              "hour",
+              "int",
+              "UTC hour of the burst's first touch, 0 to 23; touches known to the day have none, and"
+                  + " are in no row")
           .count(BURSTS, "sessions with a touch that has an intent, each once")
           .count("persons", "different persons in them")
           .count(TOUCHES, "touches in them, of whatever intent")

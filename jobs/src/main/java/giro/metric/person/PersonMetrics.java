@@ -54,6 +54,8 @@ public final class PersonMetrics {
               Responsiveness.CONTRACT,
               night -> new Responsiveness(night.service(), night.lateness(), night.now())),
           new Registered(
+              AnswerEffects.CONTRACT, night -> new AnswerEffects(night.service(), night.now())),
+          new Registered(
               ReturnByTenure.CONTRACT,
               night -> new ReturnByTenure(night.service().experience(), night.now())),
           new Registered(

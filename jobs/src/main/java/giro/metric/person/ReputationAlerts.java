@@ -59,6 +59,16 @@ final class ReputationAlerts implements PersonMetric.OfAllCells {
           .number(
               "score", "how far from the baseline, in limits: above 1 is unusual; new_place: null")
           .number("peak_score", "highest score of the alert so far")
+          .column(
+              "regained_date",
+              "date",
+              "falling_rating: first UTC day after the alert's latest unusual day on which the mean"
+                  + " of the last weeks is back at the baseline; null while open, and for other"
+                  + " kinds")
+          .number(
+              "days_to_regain",
+              "days from date to regained_date; null while open, and for other kinds")
+          .number("days_open", "days from date to now of a fall not regained; null for others")
           .withholding()
           .definition(
               "Days on which negative voices weigh more, ratings lie lower or a topic is heard more"

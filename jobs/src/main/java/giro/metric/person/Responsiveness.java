@@ -14,6 +14,7 @@ import java.util.Set;
  */
 final class Responsiveness implements PersonMetric.OfReplies {
   private static final long serialVersionUID = 1L;
+  private static final double HOURS_A_DAY = 24;
   private static final String QUESTIONS = "questions";
   private static final String BY_HUMAN = "answered_by_human";
   private static final String BY_BOT = "answered_by_bot";
@@ -26,6 +27,14 @@ final class Responsiveness implements PersonMetric.OfReplies {
   private static final String RESOLVED = "resolved_at_first_contact";
   private static final String RESOLUTION = "first_contact_resolution";
   private static final String OVER_CHANNELS = "cases_over_channels";
+
+  private static final String FEEDBACK = "negative_feedback";
+  private static final String ACTED = "acted_on";
+  private static final String ACTED_IN_TIME = "acted_in_time";
+  private static final String DAYS_TO_ACTION = "median_days_to_action";
+
+  /** Each negative feedback's {@link FollowUp}; not published. */
+  private static final String ACTIONS = "actions";
 
   /** Each question's {@link FollowUp}; not published. */
   private static final String WAITS = "waits";
@@ -66,6 +75,18 @@ final class Responsiveness implements PersonMetric.OfReplies {
           .count(RESOLVED, "of them without another contact on it in the configured time")
           .share(RESOLUTION, CASES, "resolved_at_first_contact / cases; null where these are 0")
           .count(OVER_CHANNELS, "cases that went on in another channel in that time")
+          .count(FEEDBACK, "contacts that are negative feedback: bad ratings and bad feelings")
+          .count(ACTED, "of them followed by an action of the brand on the matter, by now")
+          .share(
+              ACTED_IN_TIME,
+              FEEDBACK,
+              "share followed by an action within the configured time: 1 - Kaplan-Meier over all"
+                  + " negative feedback, what is still open waited for until now")
+          .share(ACTED_IN_TIME + "_low", FEEDBACK, "lower end of its 95 % interval")
+          .share(ACTED_IN_TIME + "_high", FEEDBACK, "upper end of it")
+          .typical(
+              DAYS_TO_ACTION,
+              "Kaplan-Meier median of the days to the action; null where half wait still")
           .withholding()
           .definition(
               "Waiting for an answer, over all questions: answered within 24 hours and the median"
@@ -80,6 +101,7 @@ final class Responsiveness implements PersonMetric.OfReplies {
 
   private final MarketHours hours;
   private final long repeat;
+  private final long acted;
   private final long lateness;
   private final long now;
   private final Replies replies;
@@ -89,10 +111,18 @@ final class Responsiveness implements PersonMetric.OfReplies {
    * @param now end of as_of, in microseconds since 1970 UTC
    */
   Responsiveness(ServiceSettings service, long lateness, long now) {
-    this(service.hours(), service.repeatMicros(), lateness, now, Replies.NONE);
+    this(
+        service.hours(),
+        service.repeatMicros(),
+        Calendar.micros(service.feedback().actedWithin()),
+        lateness,
+        now,
+        Replies.NONE);
   }
 
-  private Responsiveness(MarketHours hours, long repeat, long lateness, long now, Replies replies) {
+  private Responsiveness(
+      MarketHours hours, long repeat, long acted, long lateness, long now, Replies replies) {
+    this.acted = acted;
     this.hours = hours;
     this.repeat = repeat;
     this.lateness = lateness;
@@ -102,7 +132,7 @@ final class Responsiveness implements PersonMetric.OfReplies {
 
   @Override
   public PersonMetric knowing(Replies known) {
-    return new Responsiveness(hours, repeat, lateness, now, known);
+    return new Responsiveness(hours, repeat, acted, lateness, now, known);
   }
 
   @Override
@@ -113,8 +143,8 @@ final class Responsiveness implements PersonMetric.OfReplies {
   @Override
   public CellShape shape() {
     return CellShape.of(CONTRACT)
-        .counts(QUESTIONS, BY_HUMAN, BY_BOT, TIMED, CASES, RESOLVED, OVER_CHANNELS)
-        .samples(WAITS, BUSINESS_WAITS);
+        .counts(QUESTIONS, BY_HUMAN, BY_BOT, TIMED, CASES, RESOLVED, OVER_CHANNELS, FEEDBACK, ACTED)
+        .samples(WAITS, BUSINESS_WAITS, ACTIONS);
   }
 
   @Override
@@ -130,6 +160,9 @@ final class Responsiveness implements PersonMetric.OfReplies {
       }
       if (isContact(touch)) {
         matter(person.touches, i, cells);
+      }
+      if (isFeedback(touch)) {
+        feedback(person.touches, touch, place(touch, cells));
       }
     }
   }
@@ -155,6 +188,31 @@ final class Responsiveness implements PersonMetric.OfReplies {
 
   private static double wait(long micros, AnswerSearch.Found answer) {
     return FollowUp.packed(micros, answer == null ? AalenJohansen.CENSORED : AalenJohansen.EVENT);
+  }
+
+  /** A person says so: what the brand or a machine notes down is no feedback. */
+  private static boolean isFeedback(Touch touch) {
+    boolean isSaid =
+        touch.is(TouchKind.QUESTION) || touch.is(TouchKind.SURVEY) || touch.is(TouchKind.REVIEW);
+    return isSaid && touch.is(TouchKind.NEGATIVE);
+  }
+
+  private void feedback(List<Touch> touches, Touch said, Cells.Place place) {
+    Matter matter = Matter.of(said);
+    Touch action = null;
+    for (Touch touch : touches) {
+      boolean isAction = touch != said && touch.is(TouchKind.ACTION) && touch.mayComeAfter(said);
+      if (isAction && matter.isSame(Matter.of(touch))) {
+        action = touch;
+        break;
+      }
+    }
+    long waited = action == null ? Math.max(0, now - said.start) : action.since(said);
+    byte code = action == null ? AalenJohansen.CENSORED : AalenJohansen.EVENT;
+    place
+        .count(FEEDBACK)
+        .count(ACTED, action == null ? 0 : 1)
+        .sample(ACTIONS, FollowUp.packed(waited, code));
   }
 
   /** Who makes contact about something, as against who answers the brand's questions. */
@@ -194,12 +252,15 @@ final class Responsiveness implements PersonMetric.OfReplies {
   @Override
   public void finish(Cell cell, GoldRow row) {
     row.incidence(WITHIN_DAY, FollowUp.incidence(cell.samples(WAITS), Calendar.DAY));
+    row.incidence(ACTED_IN_TIME, FollowUp.incidence(cell.samples(ACTIONS), acted));
+    Double hours = medianHours(cell.samples(ACTIONS));
+    row.set(DAYS_TO_ACTION, hours == null ? null : (Double) (hours / HOURS_A_DAY));
     row.set("answered_by_human_share", cell.share(BY_HUMAN, QUESTIONS))
-        .set(BUSINESS_HOURS, businessHours(cell.samples(BUSINESS_WAITS)))
+        .set(BUSINESS_HOURS, medianHours(cell.samples(BUSINESS_WAITS)))
         .set(RESOLUTION, cell.share(RESOLVED, CASES));
   }
 
-  private static Double businessHours(double[] waits) {
+  private static Double medianHours(double[] waits) {
     double[] durations = new double[waits.length];
     boolean[] isAnswered = new boolean[waits.length];
     for (int i = 0; i < waits.length; i++) {

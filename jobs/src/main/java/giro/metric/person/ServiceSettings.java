@@ -10,6 +10,7 @@ import java.util.Map;
  * @param hours when each market works
  * @param lossReasons which reason a source's word, in lower case, means
  * @param repeatWithin a contact on the same matter this soon, end included, is a repeat
+ * @param feedback how long the brand has to answer and to act
  * @param handoffs from one department to another
  * @param experience what people feel
  * @param scorecard what each department counts for itself
@@ -18,6 +19,7 @@ public record ServiceSettings(
     MarketHours hours,
     Map<String, LossReason> lossReasons,
     Duration repeatWithin,
+    FeedbackSettings feedback,
     HandoffSettings handoffs,
     ExperienceSettings experience,
     ScorecardSettings scorecard)

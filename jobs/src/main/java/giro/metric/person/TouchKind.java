@@ -37,6 +37,8 @@ public enum TouchKind {
   ANSWERED_AT_ONCE,
   /** A machine answered, not a person. */
   BY_BOT,
+  /** The brand does something about what it was told, beyond answering. */
+  ACTION,
   /** The brand reaches out; the person did not ask just then. */
   BRAND_INITIATED,
   /** The person answers the brand's questions about another contact. */

@@ -95,8 +95,8 @@ class ExperienceTest {
                 List.of(
                     "touches", "mean_sentiment", "n_sentiment", "mean_sentiment_low", "csat_low"),
                 dan))
-        // 1 and 0.5: mean 0.75, s = 0.3536, t of one degree = 12.7062
-        .containsExactly("3|0.75|2|-2.4266|null");
+        // 1 and 0.5: mean 0.75, s = 0.3536, t of one degree = 12.7062: -2.4 without the scale
+        .containsExactly("3|0.75|2|-1|null");
   }
 
   @Test

@@ -22,12 +22,16 @@ final class Office {
               Set.of()),
           Map.of());
 
-  /** Repeats within 30 days, silence of 180 and 90 days, surveys within 14, outcomes within 180. */
+  /**
+   * Repeats within 30 days, silence of 180 and 90 days, surveys and answers within 14, actions
+   * within 30, outcomes within 180.
+   */
   static final ServiceSettings SERVICE =
       new ServiceSettings(
           HOURS,
           Map.of(),
           Duration.ofDays(30),
+          new FeedbackSettings(Duration.ofDays(14), Duration.ofDays(30)),
           new HandoffSettings(
               Set.of(new HandoffSettings.Way("marketing", "sales")),
               Duration.ofDays(180),

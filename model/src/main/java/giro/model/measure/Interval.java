@@ -19,4 +19,10 @@ public record Interval(double low, double high) {
   public boolean contains(double value) {
     return low <= value && value <= high;
   }
+
+  /** The same, cut to a scale that no value leaves. */
+  public Interval within(double least, double most) {
+    return new Interval(
+        Math.min(most, Math.max(least, low)), Math.max(least, Math.min(most, high)));
+  }
 }
