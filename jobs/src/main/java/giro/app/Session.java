@@ -13,15 +13,18 @@ final class Session {
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
 
   /**
-   * How long S3 is asked again where nobody said so. Hadoop's own defaults ask a dead endpoint for
-   * minutes, and Spark starts a task that failed three times more.
+   * What holds where nobody said otherwise. Of S3, how long it is asked again: Hadoop's own
+   * defaults ask a dead endpoint for minutes, and Spark starts a task that failed three times more.
+   * Of plans, how they are put in words for a page of Spark's that is off: at length, that takes a
+   * tenth of a small night.
    */
-  private static final Map<String, String> PATIENCE =
+  private static final Map<String, String> UNLESS_SAID =
       Map.of(
           "spark.hadoop.fs.s3a.retry.limit", "3",
           "spark.hadoop.fs.s3a.attempts.maximum", "2",
           "spark.hadoop.fs.s3a.connection.establish.timeout", "15s",
-          "spark.hadoop.fs.s3a.connection.timeout", "60s");
+          "spark.hadoop.fs.s3a.connection.timeout", "60s",
+          "spark.sql.ui.explainMode", "simple");
 
   private static final String OPTIONS = "spark.executor.extraJavaOptions";
 
@@ -35,9 +38,6 @@ final class Session {
             .appName("giro")
             .config("spark.ui.enabled", submitted.get("spark.ui.enabled", "false"))
             .config("spark.ui.showConsoleProgress", "false")
-            // Plans are put in words for a page of Spark's that is off: at length, a tenth of a
-            // small night.
-            .config("spark.sql.ui.explainMode", submitted.get("spark.sql.ui.explainMode", "simple"))
             .config("spark.sql.session.timeZone", "UTC")
             // A bad value in a user's expression is null and judged by row; it must not end the
             // night.
@@ -70,7 +70,7 @@ final class Session {
                 "spark.sql.catalog.spark_catalog",
                 "org.apache.spark.sql.delta.catalog.DeltaCatalog")
             .config("spark.databricks.delta.snapshotPartitions", "2");
-    PATIENCE.forEach((key, value) -> builder.config(key, submitted.get(key, value)));
+    UNLESS_SAID.forEach((key, value) -> builder.config(key, submitted.get(key, value)));
     if (!master.isEmpty()) {
       builder.master(master);
       if (master.startsWith("local")) {

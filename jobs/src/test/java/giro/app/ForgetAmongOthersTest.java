@@ -107,15 +107,14 @@ class ForgetAmongOthersTest {
         people.run(home, "forget", "--identifier", "login:ana", "--config", strict.toString());
     assertThat(stopped.exitCode()).isEqualTo(ExitCode.EXPECTATION);
     assertThat(people.events(home)).as("whole or not at all").isEqualTo(before);
-    people.forget("login:ana");
+    people.forget("email:ana@mail.net");
     assertThat(people.events(home)).noneMatch(e -> e.contains("ana")).contains("zoe-1");
     assertThat(home.resolve("lake/_giro/exchange")).doesNotExist();
   }
 
   @Test
   void aNewKeyBringsNobodyBack() throws Exception {
-    people.afterFirst();
-    people.forget("login:ana");
+    people.afterForgetting();
     people.land(
         THIRD,
         "three",

@@ -102,8 +102,7 @@ class ForgetCommandTest {
 
   @Test
   void aLaterFileBringsNothingBack() throws Exception {
-    people.afterBoth();
-    people.forget("email:ana@mail.net");
+    people.afterForgetting();
     people.land(
         THIRD,
         "three",

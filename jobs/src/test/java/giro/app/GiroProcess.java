@@ -31,6 +31,7 @@ final class GiroProcess {
     command.addAll(
         List.of(
             "-XX:TieredStopAtLevel=1",
+            "-XX:MetaspaceSize=256m",
             "-XX:ReservedCodeCacheSize=512m",
             "-cp",
             String.join(File.pathSeparator, CLASS_PATH),
@@ -50,6 +51,12 @@ final class GiroProcess {
 
   GiroProcess spark(String key, String value) {
     return set("spark.conf.\"" + key + "\"", "\"" + value + "\"");
+  }
+
+  /** Without compiling each query: for a few rows that takes longer than running it. */
+  GiroProcess quickly() {
+    return spark("spark.sql.codegen.wholeStage", "false")
+        .spark("spark.sql.codegen.factoryMode", "NO_CODEGEN");
   }
 
   /**

@@ -26,7 +26,9 @@ class KilledForgetTest {
 
     Path log = home.resolve("killed.log");
     Process forget =
-        new GiroProcess(landing, home, "forget", "--identifier", "login:ana").start(log, Map.of());
+        new GiroProcess(landing, home, "forget", "--identifier", "login:ana")
+            .quickly()
+            .start(log, Map.of());
     Path halfWay = home.resolve("lake/_giro/exchange/identities/_delta_log");
     GiroProcess.await(forget, () -> Files.exists(halfWay));
     assertThat(halfWay).as(Files.readString(log)).exists();

@@ -21,7 +21,9 @@ class KilledRunTest {
   void aRunThatIsToldToStopSaysSoInOneSentence(@TempDir Path home) throws Exception {
     Path log = home.resolve("stopped.log");
     Process run =
-        new GiroProcess(LANDING, home, "run", "--date", "2026-06-30").start(log, Map.of());
+        new GiroProcess(LANDING, home, "run", "--date", "2026-06-30")
+            .quickly()
+            .start(log, Map.of());
     Path halfWay = home.resolve("lake/touches/_delta_log/00000000000000000000.json");
     GiroProcess.await(run, () -> Files.exists(halfWay));
     run.destroy();
@@ -38,7 +40,9 @@ class KilledRunTest {
     Path killed = home.resolve("killed");
     Path log = home.resolve("killed.log");
     Process run =
-        new GiroProcess(LANDING, killed, "run", "--date", "2026-06-30").start(log, Map.of());
+        new GiroProcess(LANDING, killed, "run", "--date", "2026-06-30")
+            .quickly()
+            .start(log, Map.of());
     Path halfWay = killed.resolve("lake/identities/_delta_log/00000000000000000000.json");
     GiroProcess.await(run, () -> Files.exists(halfWay));
     assertThat(halfWay).as(Files.readString(log)).exists();

@@ -50,6 +50,17 @@ record LandedPeople(SparkSession spark, Path landing, Path home) {
     PreparedLake.copy("people-both", home, this::bothNights);
   }
 
+  /** The same, and Ana forgotten. */
+  void afterForgetting() throws Exception {
+    twoNights();
+    PreparedLake.copy("people-forgotten", home, this::forgotten);
+  }
+
+  private void forgotten(Path at) throws Exception {
+    PreparedLake.copy("people-both", at, this::bothNights);
+    assertDone(run(at, "forget", "--identifier", "login:ana"));
+  }
+
   private void bothNights(Path at) throws Exception {
     PreparedLake.copy("people-first", at, first -> night(first, FIRST));
     night(at, SECOND);

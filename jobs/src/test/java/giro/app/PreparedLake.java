@@ -1,10 +1,12 @@
 package giro.app;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileUtil;
 
@@ -37,8 +39,8 @@ final class PreparedLake {
     Path made = run.resolve(name);
     try (FileChannel file = locked(ALL.resolveSibling("prepared.lock"))) {
       if (!Files.exists(run)) {
-        FileUtil.fullyDelete(ALL.toFile()); // of runs before
         Files.createDirectories(run);
+        dropFormer();
       }
     }
     try (FileChannel file = locked(run.resolve(name + ".lock"))) {
@@ -49,6 +51,16 @@ final class PreparedLake {
       }
     }
     return made;
+  }
+
+  /** Those of runs that are long over; another may be at work in this checkout. */
+  private static void dropFormer() {
+    long yesterday = System.currentTimeMillis() - TimeUnit.DAYS.toMillis(1);
+    for (File former : ALL.toFile().listFiles()) {
+      if (former.lastModified() < yesterday) {
+        FileUtil.fullyDelete(former);
+      }
+    }
   }
 
   /** Waits for another fork; let go of with the channel. */

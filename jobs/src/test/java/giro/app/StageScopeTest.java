@@ -55,6 +55,7 @@ class StageScopeTest {
     Path log = home.resolve("log");
     Process run =
         new GiroProcess(home.resolve("landing"), home, "run", "--date", "2026-06-30")
+            .quickly()
             .start(
                 log,
                 Map.of(
