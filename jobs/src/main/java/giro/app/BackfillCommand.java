@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "backfill",
     mixinStandardHelpOptions = true,
-    description = "Nights in order, from D to D; nights already run are passed over.")
+    description = "Nights in order, from D to D; nights already run are passed over.",
+    footer = {"%nExample:", "  giro backfill --from 2026-10-01 --to 2026-10-31 --config giro.conf"})
 final class BackfillCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
 

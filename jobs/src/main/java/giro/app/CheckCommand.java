@@ -4,6 +4,7 @@ import giro.config.GiroSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +13,10 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Checks configuration, rules, paths and expectations; reads no data.")
+    description =
+        "Checks configuration, rules, paths and expectations, and says what is missing; reads no"
+            + " data.",
+    footer = {"%nExample:", "  giro check --config giro.conf"})
 final class CheckCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
 
@@ -38,7 +42,11 @@ final class CheckCommand implements Callable<Integer> {
                         + ": "
                         + s.format()
                         + ", schema "
-                        + (s.schema() == null ? "none (common touch fields)" : s.schema())
+                        + (s.schema() != null
+                            ? s.schema()
+                            : s.mapping().isEmpty()
+                                ? "none (common touch fields)"
+                                : "none (its own mapping)")
                         + (s.required() ? ", required" : "")));
     output.text(
         "Rules: " + settings.rules().rules().size() + ", version " + settings.rules().version());
@@ -58,11 +66,16 @@ final class CheckCommand implements Callable<Integer> {
                         + e.severity().name().toLowerCase(java.util.Locale.ROOT)
                         + ": "
                         + e.name()));
-    output.result(json(settings));
+    List<String> missing = MissingSettings.of(settings);
+    if (!missing.isEmpty()) {
+      output.text("Missing:");
+      missing.forEach(line -> output.text("  " + line));
+    }
+    output.result(json(settings, missing));
     return ExitCode.DONE;
   }
 
-  private static Map<String, Object> json(GiroSettings settings) {
+  private static Map<String, Object> json(GiroSettings settings, List<String> missing) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("state", "sound");
     json.put("fingerprint", settings.fingerprint());
@@ -71,6 +84,7 @@ final class CheckCommand implements Callable<Integer> {
     json.put("sources", settings.ingest().sources().stream().map(s -> s.name()).toList());
     json.put("funnels", settings.funnels().stream().map(f -> f.name()).toList());
     json.put("expectations", settings.expectations().stream().map(e -> e.name()).toList());
+    json.put("missing", missing);
     return json;
   }
 

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "The whole pipeline over the shipped sample: its history in one derivation, then its last"
-            + " two nights one by one.")
+            + " two nights one by one.",
+    footer = {"%nExamples:", "  giro demo", "  giro demo --out /tmp/giro-demo"})
 final class DemoCommand implements Callable<Integer> {
   private static final String MARK = ".giro-demo";
 

@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = "Writes a table of the lake as Parquet.")
+    description = "Writes a table of the lake as Parquet.",
+    footer = {"%nExample:", "  giro export journey_touches --out /tmp/touches --config giro.conf"})
 final class ExportCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
 

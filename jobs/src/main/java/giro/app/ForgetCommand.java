@@ -17,7 +17,11 @@ import picocli.CommandLine.Option;
     description =
         "Erases a person for good: from every table of the lake, its history and files and from what"
             + " is published, and keeps later landing files from bringing the person back. Writes a"
-            + " receipt. Landing files belong to their owner and stay; the receipt names them.")
+            + " receipt. Landing files belong to their owner and stay; the receipt names them.",
+    footer = {
+      "%nExample:",
+      "  giro forget --identifier login:ana --because 4711 --config giro.conf"
+    })
 final class ForgetCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
 

@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "The runs of this lake, latest last: night, state, duration, rows; and a run that is under"
-            + " way or died.")
+            + " way or died.",
+    footer = {"%nExample:", "  giro history --last 10 --config giro.conf"})
 final class HistoryCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =
       List.of(

@@ -3,6 +3,7 @@ package giro.app;
 import static org.apache.spark.sql.functions.*;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import giro.config.GiroSettings;
 import giro.lake.Lake;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +23,8 @@ import org.apache.spark.sql.SparkSession;
 /** The run ledger: one row a run that was published. */
 final class Ledger {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int USUAL_RUNS = 5;
+
   private final SparkSession spark;
   private final Lake lake;
 
@@ -40,6 +44,30 @@ final class Ledger {
     return lake.read(Runs.CONTRACT).select(Runs.AS_OF).distinct().collectAsList().stream()
         .map(r -> r.getDate(0).toLocalDate())
         .collect(Collectors.toSet());
+  }
+
+  /** How long such runs took lately: the last five in the middle, stages as in the last one. */
+  TimeLeft usual(String command) {
+    List<Row> last =
+        lake.read(Runs.CONTRACT)
+            .where(col(Runs.COMMAND).equalTo(command))
+            .orderBy(col(Runs.STARTED_AT).desc())
+            .select(Runs.SECONDS, Runs.STAGES)
+            .limit(USUAL_RUNS)
+            .collectAsList();
+    if (last.isEmpty() || last.get(0).isNullAt(1)) {
+      return TimeLeft.UNKNOWN;
+    }
+    double[] seconds = last.stream().mapToDouble(r -> r.getDouble(0)).sorted().toArray();
+    return new TimeLeft(seconds[seconds.length / 2], stages(last.get(0).getString(1)));
+  }
+
+  private static Map<String, Double> stages(String json) {
+    try {
+      return JSON.readValue(json, new TypeReference<Map<String, Double>>() {});
+    } catch (JsonProcessingException e) {
+      return Map.of(); // of a version that wrote them in another way: time left is not known
+    }
   }
 
   void add(

@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       BackfillCommand.class,
       RebuildCommand.class,
       SimulateCommand.class,
+      InitCommand.class,
       CheckCommand.class,
       ExportCommand.class,
       ShowCommand.class,
@@ -36,7 +37,16 @@ import picocli.CommandLine.Command;
       TidyCommand.class,
       ForgetCommand.class,
       TablesCommand.class,
-      ViewsCommand.class
+      ViewsCommand.class,
+      DoctorCommand.class,
+      CompletionCommand.class
+    },
+    footer = {
+      "%nExamples:",
+      "  giro demo                                    the sample, and a page to look at",
+      "  giro init --landing data/landing             a configuration from your own files",
+      "  giro check --config giro.conf                what is missing in it",
+      "  giro run --date 2026-10-31 --config giro.conf"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -86,13 +96,19 @@ public final class Main {
     }
   }
 
+  /** All commands with their options. */
+  static CommandLine commands() {
+    return new CommandLine(new Main());
+  }
+
   /** Runs a command and gives its exit code. */
   static int run(String... args) {
     boolean isDebug = Arrays.asList(args).contains("--debug");
     boolean isJson = Arrays.asList(args).contains("--json");
     isRunning = true;
     int code =
-        new CommandLine(new Main())
+        commands()
+            .setParameterExceptionHandler(new UsageErrors(new Output(isJson)))
             .setExecutionExceptionHandler(
                 (error, command, parsed) -> {
                   Failure failure = isStopping ? Failure.STOPPED : Failure.of(error);

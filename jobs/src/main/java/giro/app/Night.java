@@ -112,8 +112,10 @@ final class Night {
     List<String> warnings = new ArrayList<>(rotation.rekey(runId, started, progress));
     Ledger ledger = new Ledger(spark, lake);
     Optional<LocalDate> latest = ledger.latestNight();
+    progress.expect(ledger.usual(request.command()));
     Taken taken =
-        progress.stage("take landing files", () -> take(request, latest, runId, warnings));
+        progress.stage(
+            "take landing files", () -> take(request, latest, runId, warnings), Taken::read);
     boolean isOlder = latest.isPresent() && latest.get().isAfter(asOf);
     Lake derived = isOlder ? olderNight(spark, settings, lineage) : lake;
     NightStages stages = new NightStages(spark, settings, lake, derived, asOf);
@@ -200,14 +202,16 @@ final class Night {
     tables.forEach(
         (table, rows) ->
             writes.add(
-                () -> progress.stage(table.name(), () -> write(snapshot, table, rows.get()))));
+                () ->
+                    progress.stage(
+                        table.name(), () -> write(snapshot, table, rows.get()), made -> made)));
     return writes;
   }
 
-  private void write(Snapshot snapshot, TableContract table, Dataset<Row> rows) {
+  private long write(Snapshot snapshot, TableContract table, Dataset<Row> rows) {
     try {
       lineage.published(settings.bi(), table.name(), snapshot.runId());
-      snapshot.write(table, rows);
+      return snapshot.write(table, rows);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -14,18 +15,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells how a run goes on standard error: a bar on a terminal, a line a stage otherwise, nothing
- * when quiet. Also keeps each stage's seconds for the ledger; where stages run side by side, their
- * seconds overlap.
+ * Tells how a run goes on standard error: a bar on a terminal, a line a stage otherwise with its
+ * seconds and rows, nothing when quiet; and how long the rest takes, where runs before tell. Also
+ * keeps each stage's seconds for the ledger; where stages run side by side, their seconds overlap.
  */
 final class Progress implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+
+  private static final long NO_ROWS = -1;
 
   private final boolean quiet;
   private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private volatile Map<String, String> run = Map.of();
   private ProgressBar bar;
+  private TimeLeft left = TimeLeft.UNKNOWN;
+  private long began;
 
   Progress(boolean quiet) {
     this.quiet = quiet;
@@ -39,6 +44,8 @@ final class Progress implements AutoCloseable {
   /** A new piece of work of so many stages; its stages' seconds are kept apart. */
   void begin(String what, int stages) {
     seconds.clear();
+    left = TimeLeft.UNKNOWN;
+    began = System.nanoTime();
     endBar();
     if (quiet) {
       return;
@@ -56,26 +63,45 @@ final class Progress implements AutoCloseable {
     }
   }
 
+  /** From now on each stage that ends tells how long the rest takes. */
+  synchronized void expect(TimeLeft usual) {
+    left = usual;
+  }
+
   /** Runs a stage, tells of it and keeps its seconds. */
   <T> T stage(String name, Supplier<T> work) {
+    return stage(name, work, result -> NO_ROWS);
+  }
+
+  /**
+   * The same of a stage that makes rows.
+   *
+   * @param rows how many, by its result
+   */
+  <T> T stage(String name, Supplier<T> work, ToLongFunction<T> rows) {
     long start = System.nanoTime();
     if (bar != null) {
-      bar.setExtraMessage(name);
+      bar.setExtraMessage((name + "  " + left.words((start - began) / 1e9)).strip());
     }
     try (StageScope scope = StageScope.enter(run, name)) {
       T result = work.get();
-      ended(name, (System.nanoTime() - start) / 1e9);
+      ended(name, (System.nanoTime() - start) / 1e9, rows.applyAsLong(result));
       return result;
     }
   }
 
-  private synchronized void ended(String name, double took) {
+  private synchronized void ended(String name, double took, long rows) {
     seconds.merge(name, took, Double::sum);
+    left.ended(name);
     LOG.info("{} took {} s", name, String.format(Locale.ROOT, "%.1f", took));
+    String rest = left.words((System.nanoTime() - began) / 1e9);
     if (bar != null) {
+      bar.setExtraMessage(rest);
       bar.step();
     } else if (!quiet) {
-      err.println(String.format(Locale.ROOT, "  %-28s %7.1f s", name, took));
+      String made = rows < 0 ? "" : String.format(Locale.ROOT, "%,d rows", rows);
+      String line = String.format(Locale.ROOT, "  %-28s %7.1f s %14s  %s", name, took, made, rest);
+      err.println(line.stripTrailing());
     }
   }
 

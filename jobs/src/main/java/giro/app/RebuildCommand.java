@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rebuild",
     mixinStandardHelpOptions = true,
-    description = "Derives everything again from the stored touches and the id registry.")
+    description = "Derives everything again from the stored touches and the id registry.",
+    footer = {"%nExample:", "  giro rebuild --config giro.conf"})
 final class RebuildCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
 

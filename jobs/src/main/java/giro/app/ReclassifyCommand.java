@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
     description = {
       "Gives the whole history the moments of the rules of now, publishes the night again, and says",
       "which touches changed and what figures moved."
-    })
+    },
+    footer = {"%nExample:", "  giro reclassify --dry-run --as-of 2026-10-31 --config giro.conf"})
 final class ReclassifyCommand implements Callable<Integer> {
   private static final int SHOWN = 20;
 

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
     description = {
       "Reads rejected rows again from the landing files, under the settings of now.",
       "What is a touch by now counts from the next run; the rest stays rejected."
-    })
+    },
+    footer = {"%nExample:", "  giro replay --reason bad_occurred_at --config giro.conf"})
 final class ReplayCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
 

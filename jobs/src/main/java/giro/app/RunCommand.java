@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "One night: takes every landing file up to folder date D not yet taken, late ones included,"
-            + " and publishes the tables as of D.")
+            + " and publishes the tables as of D.",
+    footer = {"%nExample:", "  giro run --date 2026-10-31 --config giro.conf"})
 final class RunCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
 

@@ -19,7 +19,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description =
         "Headline figures of the latest night under four ways to stitch touches to persons; they"
-            + " are published with the next night.")
+            + " are published with the next night.",
+    footer = {"%nExample:", "  giro sensitivity --config giro.conf"})
 final class SensitivityCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
 

@@ -16,7 +16,12 @@ import picocli.CommandLine.Parameters;
     name = "show",
     mixinStandardHelpOptions = true,
     description =
-        "A person's journey as a time line, or why an event has its moment, person and lap.")
+        "A person's journey as a time line, or why an event has its moment, person and lap.",
+    footer = {
+      "%nExamples:",
+      "  giro show person p-1a2b --config giro.conf",
+      "  giro show event e1 --set lake=data/demo/lake"
+    })
 final class ShowCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
 

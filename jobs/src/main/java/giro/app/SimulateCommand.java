@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
-    description = "Makes a landing zone and its ground truth: DIR/landing and DIR/truth.")
+    description = "Makes a landing zone and its ground truth: DIR/landing and DIR/truth.",
+    footer = {"%nExample:", "  giro simulate --out /tmp/world --people 1000 --days 365 --seed 7"})
 final class SimulateCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
 

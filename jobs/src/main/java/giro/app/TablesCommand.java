@@ -1,8 +1,7 @@
 package giro.app;
 
-import giro.metric.person.PersonMetrics;
 import giro.model.table.TableContract;
-import giro.model.table.Tables;
+import giro.publish.SemanticLayer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,29 +9,45 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
     name = "tables",
     mixinStandardHelpOptions = true,
-    description = "The data dictionary: every table, or the columns of one.")
+    description = "The data dictionary: every table, or the columns of one.",
+    footer = {
+      "%nExamples:",
+      "  giro tables moment_conversion",
+      "  giro tables --for osi > giro.osi.yaml"
+    })
 final class TablesCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
 
   @Parameters(paramLabel = "NAME", arity = "0..1", description = "A table.")
   private String name;
 
+  @Option(
+      names = "--for",
+      paramLabel = "FORM",
+      description =
+          "osi: the published tables as an Open Semantic Interchange model (YAML), for tools that"
+              + " read one.")
+  private String form;
+
   @Override
   public Integer call() {
     Output output = common.output();
+    if (form != null) {
+      return semanticLayer(output);
+    }
     if (name == null) {
-      all().forEach(table -> output.text(line(table)));
-      output.result(Map.of("tables", all().stream().map(TablesCommand::json).toList()));
+      AllTables.list().forEach(table -> output.text(line(table)));
+      output.result(Map.of("tables", AllTables.list().stream().map(TablesCommand::json).toList()));
       return ExitCode.DONE;
     }
     TableContract table =
-        Tables.named(name)
-            .or(() -> PersonMetrics.table(name))
+        AllTables.named(name)
             .orElseThrow(() -> UserError.noSuchThing("table", name, "giro tables lists them all."));
     output.text(line(table));
     output.text("key: " + String.join(", ", table.key()));
@@ -45,18 +60,23 @@ final class TablesCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  private int semanticLayer(Output output) {
+    if (!form.equals("osi") || name != null) {
+      throw UserError.usage(
+          name != null
+              ? "giro tables --for osi is about all published tables; leave " + name + " out."
+              : "giro tables knows the form osi, not " + form + ".");
+    }
+    String yaml = SemanticLayer.yaml(AllTables.list());
+    output.text(yaml.stripTrailing());
+    output.result(Map.of("state", "done", "osi", yaml));
+    return ExitCode.DONE;
+  }
+
   private static void tell(Output output, TableContract.Definition told) {
     output.text("");
     output.text(told.english());
     output.text("IT: " + told.italian());
-  }
-
-  /** Published ones first. */
-  private static List<TableContract> all() {
-    List<TableContract> all = new ArrayList<>(Tables.all());
-    int lake = all.indexOf(Tables.lake().get(0));
-    all.addAll(lake, PersonMetrics.tables());
-    return all;
   }
 
   private static String line(TableContract table) {

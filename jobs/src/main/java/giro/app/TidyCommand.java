@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "Joins the lake's small files, and drops files of overwritten versions, what died runs left"
-            + " behind, and what giro.retention says is too old (unless told, no row).")
+            + " behind, and what giro.retention says is too old (unless told, no row).",
+    footer = {"%nExample:", "  giro tidy --config giro.conf"})
 final class TidyCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
 

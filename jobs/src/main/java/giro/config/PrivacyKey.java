@@ -1,7 +1,9 @@
 package giro.config;
 
+import giro.ingest.PrivacySettings;
+
 /** What a privacy key must be. No message shows it. */
-final class PrivacyKey {
+public final class PrivacyKey {
 
   private static final int SHORTEST_IN_PRODUCTION = 16;
 
@@ -20,6 +22,11 @@ final class PrivacyKey {
       privacy.problem(
           "key", "is shorter than " + SHORTEST_IN_PRODUCTION + " characters in production" + mend);
     }
+  }
+
+  /** True where everybody can make the same hashes: the key is the one that Giro ships. */
+  public static boolean isDemo(PrivacySettings privacy) {
+    return privacy.key().equals(demoKey());
   }
 
   /** The shipped one, whatever a user's file says of it. */

@@ -31,14 +31,14 @@ final class ColumnNames {
     for (Path folder : List.of(night, night.getParent())) {
       Path header = new Path(folder, form.headerFile());
       if (header.getFileSystem(hadoop).exists(header)) {
-        return cells(header, form, hadoop);
+        return of(header, form, hadoop);
       }
     }
     throw new UnreadableFileException(Reasons.MISSING_HEADER_FILE);
   }
 
-  private static List<String> cells(Path header, FileForm form, Configuration hadoop)
-      throws IOException {
+  /** The cells of a file's first line. */
+  static List<String> of(Path header, FileForm form, Configuration hadoop) throws IOException {
     try (LineSource lines = LineSource.open(header, form.readAs(), hadoop)) {
       String line = lines.advance() ? lines.text() : null;
       if (line == null || line.isBlank()) {

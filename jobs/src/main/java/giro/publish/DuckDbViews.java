@@ -1,7 +1,6 @@
 package giro.publish;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -15,10 +14,8 @@ public final class DuckDbViews {
    */
   public static String sql(String bi, String pointer) throws IOException {
     Published published = Published.parse(pointer);
-    String root = bi.contains("://") ? bi : Path.of(bi).toAbsolutePath().normalize().toString();
-    StringBuilder sql = new StringBuilder();
-    sql.append("-- night of ").append(published.asOf()).append(", run ").append(published.runId());
-    sql.append('\n');
+    String root = Published.root(bi);
+    StringBuilder sql = new StringBuilder(published.title());
     for (Map.Entry<String, Published.PublishedTable> table : published.tables().entrySet()) {
       String files =
           table.getValue().files().stream()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,16 @@ public record Published(
       @JsonProperty("as_of") String asOf,
       @JsonProperty("run_id") String runId,
       @JsonProperty("published_at") String publishedAt) {}
+
+  /** A comment that says of which night statements are. */
+  String title() {
+    return "-- night of " + asOf + ", run " + runId + "\n";
+  }
+
+  /** The BI folder from wherever a reader stands. */
+  static String root(String bi) {
+    return bi.contains("://") ? bi : Path.of(bi).toAbsolutePath().normalize().toString();
+  }
 
   static Published parse(String json) throws IOException {
     return JSON.readValue(json, Published.class);

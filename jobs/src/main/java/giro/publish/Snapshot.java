@@ -57,7 +57,7 @@ public final class Snapshot {
   }
 
   /** Writes a table of the run, small cells withheld; its file carries the run id. Thread-safe. */
-  public void write(TableContract table, Dataset<Row> rows) throws IOException {
+  public long write(TableContract table, Dataset<Row> rows) throws IOException {
     List<Row> shown = withholding.apply(table, rows).to(table.schema()).collectAsList();
     String path = "runs/" + runId + "/" + table.name();
     String file = table.name() + "-" + runId + "-0.parquet";
@@ -66,6 +66,7 @@ public final class Snapshot {
     tables.put(
         table.name(),
         new Published.PublishedTable(path, List.of(file), shown.size(), table.columnNames()));
+    return shown.size();
   }
 
   /** A table of this run as readers will see it. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -40,10 +41,14 @@ class ReadmeTest {
   }
 
   private static List<String> examples() throws IOException {
-    String readme = Files.readString(Path.of("..", "README.md"));
-    List<String> found =
-        HOCON.matcher(readme).results().map((MatchResult block) -> block.group(1)).toList();
-    assertThat(found).as("settings shown in the README").hasSizeGreaterThan(3);
+    List<String> found = new ArrayList<>();
+    for (String page : List.of("README.md", "docs/presets.md")) {
+      String text = Files.readString(Path.of("..", page));
+      List<String> shown =
+          HOCON.matcher(text).results().map((MatchResult block) -> block.group(1)).toList();
+      assertThat(shown).as("settings shown in " + page).hasSizeGreaterThan(1);
+      found.addAll(shown);
+    }
     return found;
   }
 }
