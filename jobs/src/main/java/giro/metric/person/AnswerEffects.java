@@ -54,6 +54,7 @@ final class AnswerEffects implements PersonMetric.OfReplies {
     TableContract.Builder table =
         TableContract.bi("answer_effects", "UTC month, market, and on whom an answer may work")
             .key("month", "market", "whom")
+            .withOverview()
             .dimensions("market")
             .column("month", "date", "first day of the UTC month of the words, or of their reading")
             .text("market", "market of that touch, or known before it in the lap; or unknown")
