@@ -6,6 +6,7 @@ import giro.model.domain.Moment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReputationAlertsTest {
@@ -13,6 +14,7 @@ class ReputationAlertsTest {
   private static final List<String> COLUMNS =
       List.of("date", "last_date", "market", "model", "kind", "subject", "voices", "persons");
   private final List<Life> lives = new ArrayList<>();
+  private final List<Integer> days = new ArrayList<>();
 
   @Test
   void aBurstOfAngerIsAnAlertFromItsFirstDayAndInEachSeriesItBelongsTo() {
@@ -44,6 +46,25 @@ class ReputationAlertsTest {
       says(day, "review_posted", "review").with(t -> t.rating = rating);
     }
     assertThat(alerts("falling_rating")).hasSize(4).allMatch(row -> row.startsWith("2026-05-"));
+  }
+
+  @Test
+  void aFallenRatingIsRegainedWhenTheLastWeeksAreBackAtWhatItFellFrom() {
+    for (int day = 0; day < 300; day++) {
+      double rating = day < 120 || day >= 140 ? 4 + day % 2 : 2;
+      says(day, "review_posted", "review").with(t -> t.rating = rating);
+    }
+    List<String> columns =
+        List.of(
+            "market", "model", "kind", "baseline", "regained_date", "days_to_regain", "days_open");
+    assertThat(alerts("falling_rating", columns, 300))
+        .as("from day 140 on the good weeks push the bad ones out of 28 days: day 167 is the first")
+        .hasSize(4)
+        .allMatch(row -> row.matches(".*\\|4\\.5\\d*\\|2026-06-1\\d\\|\\d+\\|null"));
+    assertThat(alerts("falling_rating", columns, 150))
+        .as("by day 150 it is not")
+        .hasSize(4)
+        .allMatch(row -> row.matches(".*\\|4\\.5\\d*\\|null\\|null\\|2\\d"));
   }
 
   @Test
@@ -94,6 +115,7 @@ class ReputationAlertsTest {
                   t.reach = 100L;
                 });
     lives.add(life);
+    days.add(day);
     return life;
   }
 
@@ -102,10 +124,18 @@ class ReputationAlertsTest {
   }
 
   private List<String> alerts(String kind) {
+    return alerts(kind, COLUMNS, 160);
+  }
+
+  private List<String> alerts(String kind, List<String> columns, int asOfDay) {
     AlertSettings settings = new AlertSettings(5, 4, 84, 28, 3, 100, 7, 28);
-    long now = Life.at(FIRST.plusDays(160).toString());
-    return Life.rows(new ReputationAlerts(settings, now), COLUMNS, lives.toArray(Life[]::new))
-        .stream()
+    long now = Life.at(FIRST.plusDays(asOfDay).toString());
+    Life[] heard =
+        IntStream.range(0, lives.size())
+            .filter(i -> days.get(i) < asOfDay)
+            .mapToObj(lives::get)
+            .toArray(Life[]::new);
+    return Life.rows(new ReputationAlerts(settings, now), columns, heard).stream()
         .filter(row -> row.contains("|" + kind + "|"))
         .toList();
   }

@@ -56,6 +56,30 @@ class ResponsivenessTest {
   }
 
   @Test
+  void negativeFeedbackWaitsForAnActionOnItsMatter() {
+    List<String> columns =
+        List.of("negative_feedback", "acted_on", "acted_in_time", "median_days_to_action");
+    Life repaired =
+        complaint("c-1").on("2026-03-06T10:00:00Z", "repair", Moment.SMOT).kinds(TouchKind.ACTION);
+    repaired.attribute("case_id", "c-1");
+    Life another =
+        complaint("c-2").on("2026-03-03T10:00:00Z", "repair", Moment.SMOT).kinds(TouchKind.ACTION);
+    another.attribute("case_id", "c-9");
+    assertThat(own(columns, repaired)).containsExactly("1|1|1|4");
+    assertThat(own(columns, another)).as("about something else").containsExactly("1|0|0|null");
+    assertThat(own(columns, repaired, another)).containsExactly("2|1|0.5|4");
+    Life glad = question("q-1");
+    assertThat(own(columns, glad)).as("no complaint").containsExactly("0|0|null|null");
+  }
+
+  private static Life complaint(String caseId) {
+    return Life.person()
+        .on("2026-03-02T10:00:00Z", "complaint", Moment.SMOT)
+        .kinds(TouchKind.QUESTION, TouchKind.NEGATIVE)
+        .attribute("case_id", caseId);
+  }
+
+  @Test
   void aMachinesAnswerDoesNotEndTheWait() {
     Life ben =
         answered("2026-03-02T10:01:00Z", "q-1")
