@@ -9,10 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -34,7 +35,7 @@ final class DrawChoices {
 
   private final PublishedNight night;
   private final Templates templates;
-  private final Map<Slice, PageTables> pages = new HashMap<>();
+  private final Map<Slice, PageTables> pages = new ConcurrentHashMap<>();
 
   DrawChoices(PublishedNight night, Templates templates) {
     this.night = night;
@@ -69,23 +70,31 @@ final class DrawChoices {
     }
   }
 
-  /** Null as soon as it does not fit. */
+  /**
+   * Null where it does not fit; parts are drawn side by side, and no further once that is known.
+   */
   private Map<String, String> pack(List<Part> parts, Choices choices, int mostCharacters) {
-    Map<String, String> packed = new LinkedHashMap<>();
-    int size = 0;
-    if (!choices.isEmpty()) {
-      for (Part part : parts) {
-        if (!part.reach().isEmpty()) {
-          String one = pack(part, choices);
-          packed.put(part.id(), one);
-          size += one.length();
-        }
-        if (size > mostCharacters) {
-          return null;
-        }
-      }
+    if (choices.isEmpty()) {
+      return Map.of();
     }
-    return packed;
+    AtomicInteger size = new AtomicInteger();
+    Map<String, String> packed = new ConcurrentHashMap<>();
+    parts.parallelStream()
+        .filter(part -> !part.reach().isEmpty() && size.get() <= mostCharacters)
+        .forEach(
+            part -> {
+              String one = pack(part, choices);
+              packed.put(part.id(), one);
+              size.addAndGet(one.length());
+            });
+    if (size.get() > mostCharacters) {
+      return null;
+    }
+    Map<String, String> inOrder = new LinkedHashMap<>();
+    parts.stream()
+        .filter(part -> packed.containsKey(part.id()))
+        .forEach(part -> inOrder.put(part.id(), packed.get(part.id())));
+    return inOrder;
   }
 
   private String pack(Part part, Choices choices) {
