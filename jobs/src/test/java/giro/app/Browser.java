@@ -89,6 +89,13 @@ final class Browser implements AutoCloseable {
     awaitShown();
   }
 
+  /** From the start of loading until the page's script has run. */
+  double msUntilReady() {
+    return ((Number)
+            run("return performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"))
+        .doubleValue();
+  }
+
   /** How long a choice takes from the event to the page that shows it, in the page's own time. */
   double msOfChoice(String name, int option) {
     driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
