@@ -27,7 +27,8 @@ final class Sentences {
       }
     }
     if (worst == null) {
-      return NOTHING;
+      boolean isHidden = funnel.steps().stream().anyMatch(step -> step.reached() == null);
+      return isHidden ? "Where most go no further is withheld here." : NOTHING;
     }
     return String.format(
         "%s of those at %s go no further, %s of them still open: the circle counts moves and"
@@ -44,6 +45,9 @@ final class Sentences {
             .filter(move -> "backward".equals(move.kind()) && move.lapMoves() != null)
             .max(Comparator.comparing(Move::lapMoves))
             .orElse(null);
+    if (back == null && moves.stream().anyMatch(move -> "backward".equals(move.kind()))) {
+      return "How many laps go back is withheld here.";
+    }
     if (back == null) {
       return moves.isEmpty() ? NOTHING : "No lap goes back: here the line hides nothing.";
     }
