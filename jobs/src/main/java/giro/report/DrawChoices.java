@@ -37,10 +37,16 @@ final class DrawChoices {
   private final Templates templates;
   private final Map<Slice, PageTables> pages = new ConcurrentHashMap<>();
 
+  /** Kept for when fewer months are tried. */
+  private final Map<Piece, String> drawn = new ConcurrentHashMap<>();
+
   DrawChoices(PublishedNight night, Templates templates) {
     this.night = night;
     this.templates = templates;
   }
+
+  /** A part as one choice shows it. */
+  private record Piece(String part, Slice slice) {}
 
   /**
    * What the page holds for its choices.
@@ -129,10 +135,15 @@ final class DrawChoices {
     if (rows.shown().isEmpty()) {
       return WITHHELD;
     }
-    PageTables page = pages.computeIfAbsent(slice, night::at);
-    String fragment = templates.fill(part.template(), part.view().apply(page));
+    String fragment =
+        drawn.computeIfAbsent(new Piece(part.id(), slice), piece -> draw(part, slice));
     Integer place = fragments.putIfAbsent(fragment, fragments.size());
     return place == null ? fragments.size() - 1 : place;
+  }
+
+  private String draw(Part part, Slice slice) {
+    PageTables page = pages.computeIfAbsent(slice, night::at);
+    return templates.fill(part.template(), part.view().apply(page));
   }
 
   private static String packed(Object content) {
