@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -35,6 +36,7 @@ final class DrawChoices {
 
   private final PublishedNight night;
   private final Templates templates;
+  private final Map<Slice, Questions> questions = new ConcurrentHashMap<>();
   private final Map<Slice, PageTables> pages = new ConcurrentHashMap<>();
 
   /** Kept for when fewer months are tried. */
@@ -84,23 +86,20 @@ final class DrawChoices {
       return Map.of();
     }
     AtomicInteger size = new AtomicInteger();
-    Map<String, String> packed = new ConcurrentHashMap<>();
-    parts.parallelStream()
-        .filter(part -> !part.reach().isEmpty() && size.get() <= mostCharacters)
-        .forEach(
-            part -> {
-              String one = pack(part, choices);
-              packed.put(part.id(), one);
-              size.addAndGet(one.length());
-            });
-    if (size.get() > mostCharacters) {
-      return null;
-    }
-    Map<String, String> inOrder = new LinkedHashMap<>();
-    parts.stream()
-        .filter(part -> packed.containsKey(part.id()))
-        .forEach(part -> inOrder.put(part.id(), packed.get(part.id())));
-    return inOrder;
+    Map<String, String> packed =
+        parts.parallelStream()
+            .filter(part -> !part.reach().isEmpty() && size.get() <= mostCharacters)
+            .collect(
+                Collectors.toMap(
+                    Part::id,
+                    part -> {
+                      String one = pack(part, choices);
+                      size.addAndGet(one.length());
+                      return one;
+                    },
+                    (one, same) -> one,
+                    LinkedHashMap::new));
+    return size.get() > mostCharacters ? null : packed;
   }
 
   private String pack(Part part, Choices choices) {
@@ -128,7 +127,7 @@ final class DrawChoices {
   }
 
   private int place(Part part, Slice slice, Map<String, Integer> fragments) {
-    TableRows rows = part.basis().apply(night.questions(slice));
+    TableRows rows = part.basis().apply(questions.computeIfAbsent(slice, night::questions));
     if (rows.all().isEmpty()) {
       return NO_ROW;
     }
